@@ -1,0 +1,89 @@
+/** What a resolution is: instrument, stages, title, paragraphs, notes, annexes, as plain data in one language. */
+import type { InlineText } from "../text/inline.ts";
+import type { Instrument } from "./instrument.ts";
+import type { Stage } from "./stage.ts";
+
+/** An id: lower-case letters, digits, `-` and `.`, first a letter; never changes once issued. */
+export type Id = string;
+
+/** A work's resolution with its texts in one language (`language`, BCP 47). */
+export interface Resolution {
+  /** Name of the work folder. */
+  work: string;
+  /** `declaration` has free blocks and no enacting line (house-style section 6, 17). */
+  kind: "resolution" | "declaration";
+  /** Language of the texts held here. */
+  language: string;
+  /** Language the work was written in. */
+  original: string;
+  instrument: Instrument;
+  stages: Stage[];
+  /** Sentence case, marked up; capitals are made per house, period and language. */
+  title: InlineText;
+  preambular: PartItem[];
+  operative: PartItem[];
+  annexes: Annex[];
+  /** Footnotes by id, in any order; numbers follow the order of the calls. */
+  notes: Note[];
+  /** Names of persons in this language's letters, by person id, where a translation gives them. */
+  persons: Record<Id, string>;
+  /** A line that says what this translation is (unofficial, who made it); absent for the original. */
+  translationNotice?: string;
+}
+
+/** What a part consists of, in order. */
+export type PartItem = Paragraph | Heading | Prose;
+
+/** A numbered paragraph (unless the stage prints no numbers for its part). */
+export interface Paragraph {
+  type: "paragraph";
+  id: Id;
+  /** The chapeau first; lists and quotations as they come. At least one block. */
+  blocks: ParagraphBlock[];
+  /** Sub-paragraphs, to any depth; each is numbered (a), (i), … by depth. */
+  children: Paragraph[];
+  /** Text after the sub-paragraphs, back at the level of the chapeau. */
+  tail?: Segment;
+  /** Overrides the closing punctuation that place, language and house would give; `""` for none. */
+  ending?: string;
+}
+
+/** A text that a translator works on: an inline tree under an id of its own. */
+export interface Segment {
+  id: Id;
+  text: InlineText;
+}
+
+export type ParagraphBlock =
+  /** The first text block of a paragraph has the paragraph's own id. */
+  | { type: "text"; id: Id; text: InlineText }
+  /** A bulleted list inside the paragraph (house-style section 6, 1). */
+  | { type: "list"; items: Segment[] }
+  /** A verbatim quotation set off from the text. */
+  | { type: "quote"; id: Id; text: InlineText };
+
+/** A heading between paragraphs; level 1 is the highest. */
+export interface Heading {
+  type: "heading";
+  id: Id;
+  level: 1 | 2;
+  text: InlineText;
+}
+
+/** A paragraph without a number: declarations, annexes. */
+export interface Prose {
+  type: "prose";
+  id: Id;
+  text: InlineText;
+}
+
+export interface Annex {
+  id: Id;
+  title: InlineText;
+  items: PartItem[];
+}
+
+export interface Note {
+  id: Id;
+  text: InlineText;
+}
