@@ -1,0 +1,35 @@
+/** Says whether a timed process did its work: the words of a text are in the file that it made, in order. */
+import { readFileSync } from "node:fs";
+import { unzipSync } from "fflate";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** Letters alone: hyphenation, spaces, numbers and running heads fall away. */
+const letters = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/CIDRPre|C-I\/122\/DR-Pre/g, "")
+    .replace(/[^\p{L}]/gu, "");
+
+/** `{ pages, letters }` of a PDF. */
+export async function readPdf(file) {
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
+  let text = "";
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const content = await (await pdf.getPage(n)).getTextContent();
+    text += content.items.map((item) => item.str).join("");
+  }
+  const pages = pdf.numPages;
+  await pdf.destroy();
+  return { pages, letters: letters(text) };
+}
+
+function readDocx(file) {
+  const part = new TextDecoder().decode(unzipSync(readFileSync(file))["word/document.xml"]);
+  return letters([...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((m) => m[1]).join(""));
+}
+
+/** Throws when `words` are not in the file, in order. */
+export async function mustSay(file, words) {
+  const said = file.endsWith(".docx") ? readDocx(file) : (await readPdf(file)).letters;
+  if (!said.includes(letters(words))) throw new Error(`${file} does not say the words it was asked to`);
+}
