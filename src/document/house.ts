@@ -12,6 +12,8 @@ export interface HouseStyle {
   emphasis: Record<Script, Record<"opening" | "title" | "plain", Look>>;
   /** Look of inserted and deleted words; readable without colour. */
   changes: { ins: Look; del: Look };
+  /** Kinds of stages whose preambular paragraphs carry numbers (house-style 1.7). */
+  preambularNumbers: string[];
   styles: Record<string, Style>;
   periods: Period[];
 }
@@ -35,6 +37,8 @@ export interface FontFamily {
   files: { regular: string; bold: string; italic: string; boldItalic: string };
   /** Multiplies sizes, e.g. 1.13 for Amiri beside Arimo. */
   scale: number;
+  /** Multiplies line heights, for scripts that reach higher and lower; 1 when absent. */
+  leading?: number;
   /** npm package to install when the files are absent (optional fonts). */
   optional?: string;
 }
@@ -96,4 +100,6 @@ export interface Period {
   ordinals: "superscript" | "plain";
   dateRange: string;
   titleCapitals: boolean;
+  /** Given names of submitters in full or as initials (house-style 1.5). */
+  givenNames: "full" | "initials";
 }

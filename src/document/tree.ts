@@ -42,7 +42,7 @@ export interface NumberingLevel {
   numeral: "decimal" | "lowerLetter" | "lowerRoman" | "arabicIndic" | "arabicAbjad" | "bullet" | "hanzi";
   /** `(%)`, `%.`, `%)`; for bullets the bullet itself. */
   pattern: string;
-  /** Words for inserted paragraphs: bis, ter, …; and how they are joined: `% bis.` */
+  /** Words for inserted paragraphs: bis, ter, …; and how they are joined: `% #.`, `%` the number, `#` the word. */
   suffixes?: { words: string[]; pattern: string };
 }
 
