@@ -1,0 +1,180 @@
+/** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
+import { libraries, version } from "./about.ts";
+import { type Composition, compose } from "./compose/compose.ts";
+import { type DocumentKind, type Format, fileName, type Manifest, sha256 } from "./manifest.ts";
+import { type LeftOut, type Plan, type PlannedText, planWork } from "./plan.ts";
+import { listWorks } from "./read/work.ts";
+import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
+import { distinctDiagnostics } from "./report/print.ts";
+import { gatherSupplies, type Supplies } from "./supplies.ts";
+import type { World } from "./world.ts";
+
+export interface BuildRequest {
+  /** Names of works; absent: all. */
+  works?: readonly string[];
+  /** Id of a stage; absent: the last of each work. */
+  stage?: string;
+  /** BCP 47; absent: the original and every language with a complete translation. */
+  languages?: readonly string[];
+  /** Absent: all. */
+  formats?: readonly Format[];
+  kind?: DocumentKind;
+  /** Stops at the compositions: nothing is rendered. */
+  onlyCompose?: boolean;
+}
+
+export interface Built {
+  works: BuiltWork[];
+}
+
+/** One work that went through; a work with an error is not among the built ones. */
+export interface BuiltWork {
+  work: string;
+  compositions: { language: string; composition: Composition }[];
+  /** The finished files in the order of the manifest's `files`; none where only compositions were asked for. */
+  files: { name: string; bytes: Uint8Array }[];
+  manifest: Manifest;
+  leftOut: LeftOut[];
+}
+
+/** Told before each step of the work: `step` is for people; `done` of `of` documents are ready. */
+export type Progress = (step: string, done: number, of: number) => void;
+
+/** One document that is to be made. */
+interface Order {
+  text: PlannedText;
+  composition: Composition;
+  format: Format;
+}
+
+/** Makes everything in memory; a work with an error makes nothing and does not stop the others. */
+export async function build(
+  world: World,
+  request: BuildRequest,
+  progress: Progress = () => {},
+): Promise<Checked<Built>> {
+  const supplies = gatherSupplies(world);
+  const diagnostics: Diagnostic[] = [];
+  const works: BuiltWork[] = [];
+  for (const name of request.works ?? listWorks(world)) {
+    const built = await buildWork(world, supplies, name, request, progress);
+    diagnostics.push(...built.diagnostics);
+    if (built.value) works.push(built.value);
+  }
+  return { value: { works }, diagnostics: distinctDiagnostics(diagnostics) };
+}
+
+async function buildWork(
+  world: World,
+  supplies: Supplies,
+  name: string,
+  request: BuildRequest,
+  progress: Progress,
+): Promise<Checked<BuiltWork>> {
+  progress(name, 0, 0);
+  const planned = planWork(world, supplies, name, request);
+  const diagnostics = [...planned.diagnostics];
+  const plan = planned.value;
+  if (!plan) return { diagnostics };
+
+  const composed = composeAll(plan);
+  diagnostics.push(...composed.diagnostics);
+  if (!composed.value || hasErrors(diagnostics)) return { diagnostics };
+
+  const compositions = composed.value.map(({ text, composition }) => ({
+    language: text.resolution.language,
+    composition,
+  }));
+  const work: BuiltWork = {
+    work: name,
+    compositions,
+    files: [],
+    manifest: newManifest(plan, supplies),
+    leftOut: plan.leftOut,
+  };
+  if (request.onlyCompose) return { value: work, diagnostics };
+
+  const formats = request.formats ?? (["pdf", "docx"] as const);
+  const orders = composed.value.flatMap((made) => formats.map((format): Order => ({ ...made, format })));
+  for (const [i, order] of orders.entries()) {
+    const { language } = order.text.resolution;
+    progress(`${name} ${language} ${order.format}`, i, orders.length);
+    const rendered = await render(order, plan, supplies);
+    const refusal = rendered.diagnostics.find((d) => d.severity === "error" && mayBeLeftOut.has(d.code));
+    if (refusal && !(request.languages && request.formats)) {
+      work.leftOut.push({ work: name, language, format: order.format, reason: refusal.message });
+      continue;
+    }
+    diagnostics.push(...rendered.diagnostics);
+    if (rendered.value) addFile(work, plan, order, rendered.value);
+  }
+  if (orders.length > 0) progress(name, orders.length, orders.length);
+  return hasErrors(diagnostics) ? { diagnostics } : { value: work, diagnostics };
+}
+
+/** Faults that leave a document out, unless this very language and format were asked for by name. */
+const mayBeLeftOut = new Set<string>(["language-not-in-pdf", "font-missing"]);
+
+/** Every language goes through the templates once, whatever the number of formats. */
+function composeAll(plan: Plan): Checked<{ text: PlannedText; composition: Composition }[]> {
+  const diagnostics: Diagnostic[] = [];
+  const made: { text: PlannedText; composition: Composition }[] = [];
+  for (const text of plan.texts) {
+    const composed = compose({
+      resolution: text.resolution,
+      locale: text.locale,
+      stage: plan.stage,
+      kind: "clean",
+      house: plan.house,
+      templates: plan.templates,
+      sourceHash: plan.work.sourceHash,
+    });
+    diagnostics.push(...composed.diagnostics);
+    if (composed.value) made.push({ text, composition: composed.value });
+  }
+  return { value: made, diagnostics };
+}
+
+interface Rendered {
+  bytes: Uint8Array;
+  pages?: number;
+}
+
+async function render(order: Order, plan: Plan, supplies: Supplies): Promise<Checked<Rendered>> {
+  const { document } = order.composition;
+  if (order.format === "pdf") return (await supplies.press()).print(document, plan.house);
+  const made = await (await supplies.docx())(document, plan.house);
+  return made.value
+    ? { value: { bytes: made.value }, diagnostics: made.diagnostics }
+    : { diagnostics: made.diagnostics };
+}
+
+function addFile(work: BuiltWork, plan: Plan, order: Order, rendered: Rendered): void {
+  const { format, text } = order;
+  const name = fileName(text.resolution, plan.stage, "clean", format);
+  work.files.push({ name, bytes: rendered.bytes });
+  work.manifest.files.push({
+    name,
+    language: text.resolution.language,
+    format,
+    stage: plan.stage.id,
+    kind: "clean",
+    ...(rendered.pages === undefined ? {} : { pages: rendered.pages }),
+    bytes: rendered.bytes.length,
+    sha256: sha256(rendered.bytes),
+  });
+}
+
+function newManifest(plan: Plan, supplies: Supplies): Manifest {
+  const languages = plan.texts.map((t) => t.resolution.language);
+  return {
+    hemicycle: version,
+    libraries,
+    work: plan.work.name,
+    source: plan.work.sourceHash,
+    house: plan.house.name,
+    templates: supplies.hash("templates"),
+    locales: Object.fromEntries(languages.map((l) => [l, supplies.hash(`locales/${l}`)])),
+    files: [],
+  };
+}

@@ -1,0 +1,61 @@
+/** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
+import { compose } from "./compose/compose.ts";
+import { lint } from "./lint/index.ts";
+import { type LeftOut, planWork } from "./plan.ts";
+import { inLanguage, listWorks } from "./read/work.ts";
+import type { Checked, Diagnostic } from "./report/diagnostic.ts";
+import { distinctDiagnostics } from "./report/print.ts";
+import { gatherSupplies, type Supplies } from "./supplies.ts";
+import type { World } from "./world.ts";
+
+export interface CheckRequest {
+  /** Names of works; absent: all. */
+  works?: readonly string[];
+  /** Also lists the phrases that wait for a look by the secretariat. */
+  review?: boolean;
+}
+
+export interface CheckReport {
+  works: string[];
+  /** Languages that are not complete. */
+  leftOut: LeftOut[];
+}
+
+/** Findings of all works; what several languages find at one spot is said once. */
+export function check(world: World, request: CheckRequest): Checked<CheckReport> {
+  const supplies = gatherSupplies(world);
+  const works = [...(request.works ?? listWorks(world))];
+  const found = works.map((name) => checkWork(world, supplies, name));
+  const diagnostics = found
+    .flatMap((f) => f.diagnostics)
+    .filter((d) => d.code !== "phrase-to-review" || request.review === true);
+  return {
+    value: { works, leftOut: found.flatMap((f) => f.value ?? []) },
+    diagnostics: distinctDiagnostics(diagnostics),
+  };
+}
+
+function checkWork(world: World, supplies: Supplies, name: string): Checked<LeftOut[]> {
+  const planned = planWork(world, supplies, name, {});
+  const diagnostics = [...planned.diagnostics];
+  const plan = planned.value;
+  if (!plan) return { diagnostics };
+  for (const { resolution, locale } of plan.texts) {
+    const { stage, house, templates, work } = plan;
+    const { sourceHash } = work;
+    diagnostics.push(
+      ...compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash }).diagnostics,
+    );
+    diagnostics.push(...lint(resolution, locale, work.places));
+  }
+  for (const { language } of plan.leftOut) {
+    if (plan.work.translations[language])
+      diagnostics.push(...softened(inLanguage(plan.work, language).diagnostics));
+  }
+  return { value: plan.leftOut, diagnostics };
+}
+
+/** A missing translation holds up one language, not the work: a warning here, paragraph by paragraph. */
+function softened(diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((d) => (d.code === "translation-missing" ? { ...d, severity: "warning" } : d));
+}

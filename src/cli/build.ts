@@ -1,0 +1,116 @@
+/** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
+import { join, relative, resolve } from "node:path";
+import { type BuildRequest, type BuiltWork, build } from "../build.ts";
+import { type Format, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
+import type { LeftOut } from "../plan.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import type { Io } from "./io.ts";
+import { isInside } from "./paths.ts";
+import type { CommonOptions } from "./program.ts";
+import { showProgress } from "./progress.ts";
+import { conclude, openProject, table } from "./report.ts";
+import { namedWorks } from "./works.ts";
+import { openDisk } from "./world-disk.ts";
+import { writeAll } from "./write.ts";
+
+export interface BuildOptions extends CommonOptions {
+  stage?: string;
+  lang?: string[];
+  format?: Format[];
+  out: string;
+  emit?: "view" | "markup" | "tree";
+}
+
+export async function buildWorks(io: Io, words: readonly string[], options: BuildOptions): Promise<number> {
+  const world = openProject(io, options);
+  const progress = await showProgress(io, options.json === true || options.emit !== undefined);
+  const built = await build(world, requestOf(words, options), progress.show);
+  progress.end();
+  const works = built.value?.works ?? [];
+  const diagnostics = [...built.diagnostics];
+  if (options.emit)
+    return conclude(io, options, world, { command: "build", diagnostics, ...emitted(works, options.emit) });
+
+  const out = resolve(world.root, options.out);
+  const written: BuiltWork[] = [];
+  for (const work of works) {
+    const faults = await writeWork(io, world.root, out, work);
+    diagnostics.push(...faults);
+    if (faults.length === 0) written.push(work);
+  }
+  const shown = (work: string, name: string): string =>
+    relative(io.cwd, join(out, work, name)).replaceAll("\\", "/");
+  const files = written.flatMap(({ work, manifest }) =>
+    manifest.files.map((f) => ({ work, ...f, file: shown(work, f.name) })),
+  );
+  const leftOut = works.flatMap((work) => work.leftOut);
+  const rows = files.map((f) => [
+    f.work,
+    f.language,
+    f.format,
+    f.pages === undefined ? "" : String(f.pages),
+    f.file,
+  ]);
+  const text =
+    rows.length > 0
+      ? table([["work", "language", "format", "pages", "file"], ...rows])
+      : "Nothing was made.\n";
+  return conclude(io, options, world, {
+    command: "build",
+    diagnostics,
+    data: { files, leftOut },
+    text: text + listLeftOut(leftOut),
+  });
+}
+
+function requestOf(words: readonly string[], options: BuildOptions): BuildRequest {
+  const works = namedWorks(words);
+  return {
+    ...(works ? { works } : {}),
+    ...(options.stage ? { stage: options.stage } : {}),
+    ...(options.lang && !options.lang.includes("all") ? { languages: options.lang } : {}),
+    ...(options.format ? { formats: options.format } : {}),
+    onlyCompose: options.emit !== undefined,
+  };
+}
+
+/** Writes a work's files and its manifest, which keeps what was made before from the same source. */
+async function writeWork(io: Io, project: string, out: string, work: BuiltWork): Promise<Diagnostic[]> {
+  if (work.files.length === 0) return [];
+  const before = openDisk(join(out, work.work), io.home).read("manifest.json");
+  const manifest = mergeManifests(before && parseManifest(new TextDecoder().decode(before)), work.manifest);
+  const files = [
+    ...work.files,
+    { name: "manifest.json", bytes: new TextEncoder().encode(printManifest(manifest)) },
+  ];
+  const outputs = files.map(({ name, bytes }) => ({ path: `${work.work}/${name}`, bytes }));
+  return writeAll(out, outputs, {
+    ...(isInside(project, out) ? { within: project } : {}),
+    ...(io.disk ? { disk: io.disk } : {}),
+  });
+}
+
+function listLeftOut(leftOut: readonly LeftOut[]): string {
+  if (leftOut.length === 0) return "";
+  const rows = leftOut.map((l) => [`  ${l.work}`, l.language, l.format ?? "", l.reason]);
+  return `Left out:\n${table(rows)}`;
+}
+
+/** A step on the way, as it is for one document, and as a JSON list for several. */
+function emitted(
+  works: readonly BuiltWork[],
+  step: "view" | "markup" | "tree",
+): { data: Record<string, unknown>; text: string } {
+  const items = works.flatMap(({ work, compositions }) =>
+    compositions.map(({ language, composition }) => ({
+      work,
+      language,
+      value:
+        step === "view" ? composition.view : step === "markup" ? composition.markup : composition.document,
+    })),
+  );
+  const print = (value: unknown): string =>
+    typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  const text = items.map(({ value }) => `${print(value).trimEnd()}\n`).join("\n");
+  return { data: { emit: step, items }, text };
+}

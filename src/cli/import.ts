@@ -1,0 +1,90 @@
+/** `hemicycle import`: a plain text becomes a work; what was not understood is kept and listed. */
+import { readFileSync, statSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { loadLocale } from "../language/load.ts";
+import { segments } from "../model/walk.ts";
+import { importPlainText } from "../read/plain-text.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { printWork } from "../write/work.ts";
+import type { Io } from "./io.ts";
+import { sourceOf, workExists, writeNewWork } from "./new-work.ts";
+import type { CommonOptions } from "./program.ts";
+import { conclude, openProject } from "./report.ts";
+import { sizeLimit } from "./world-disk.ts";
+
+export interface ImportOptions extends CommonOptions {
+  into: string;
+  language: string;
+  symbol?: string;
+  date?: string;
+  session?: number;
+  place?: { city: string; country: string };
+  from?: string;
+  to?: string;
+  committee?: string;
+}
+
+export async function importText(io: Io, path: string, options: ImportOptions): Promise<number> {
+  const world = openProject(io, options);
+  const work = options.into;
+  const file = sourceOf(work);
+  const diagnostics: Diagnostic[] = [];
+  const end = (text: string, data: Record<string, unknown> = {}): number =>
+    conclude(io, options, world, { command: "import", diagnostics, data: { work, file, ...data }, text });
+
+  const taken = workExists(world.root, work);
+  const source = readText(
+    resolve(io.cwd, path),
+    relative(world.root, resolve(io.cwd, path)).replaceAll("\\", "/"),
+  );
+  const locale = loadLocale(world, options.language);
+  diagnostics.push(
+    ...(taken ? [taken] : []),
+    ...source.diagnostics,
+    ...locale.diagnostics.filter((d) => d.severity === "error"),
+  );
+  if (taken || source.value === undefined || !locale.value) return end("");
+
+  const { into, json, project, ...known } = options;
+  const imported = importPlainText(source.value, {
+    work,
+    file: path,
+    lexicon: locale.value.lexicon,
+    ...known,
+  });
+  diagnostics.push(...imported.diagnostics);
+  if (!imported.value) return end("");
+  diagnostics.push(...(await writeNewWork(io, world.root, work, printWork(imported.value))));
+  const count = segments(imported.value).length;
+  return end(`${file}: ${count} texts were taken over; then: hemicycle check ${work}\n`, { texts: count });
+}
+
+/** The text of a file anywhere on the disk: its owner named it. */
+function readText(path: string, shown: string): Checked<string> {
+  const fault = (
+    code: "file-missing" | "file-too-large" | "file-encoding",
+    message: string,
+    hint: string,
+  ): Checked<string> => ({
+    diagnostics: [{ code, severity: "error", message, place: { file: shown, line: 1, column: 1 }, hint }],
+  });
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile())
+    return fault("file-missing", `There is no file "${shown}".`, "Check the spelling of the path.");
+  if (stat.size > sizeLimit) {
+    return fault(
+      "file-too-large",
+      `"${shown}" is larger than ${sizeLimit / 1024 / 1024} MB.`,
+      "Check that this is a plain text of one resolution.",
+    );
+  }
+  try {
+    return { value: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)), diagnostics: [] };
+  } catch {
+    return fault(
+      "file-encoding",
+      `"${shown}" is not plain text in UTF-8.`,
+      "Save it from your word processor as plain text, with the encoding UTF-8.",
+    );
+  }
+}

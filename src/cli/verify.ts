@@ -1,0 +1,122 @@
+/** `hemicycle verify`: compares finished files with the manifests beside them; makes and changes nothing. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type Manifest, parseManifest, sha256 } from "../manifest.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import type { Io } from "./io.ts";
+import { locate } from "./paths.ts";
+import type { CommonOptions } from "./program.ts";
+import { conclude } from "./report.ts";
+import { sizeLimit } from "./world-disk.ts";
+
+/** Bytes a finished document may have to be looked at. */
+const documentLimit = 512 * 1024 * 1024;
+
+/** `folder` holds a manifest, or folders that do. */
+export async function verify(io: Io, folder: string, options: CommonOptions): Promise<number> {
+  const root = resolve(io.cwd, options.project ?? ".", folder);
+  const shown = (path: string): string => (relative(io.cwd, path) || ".").replaceAll("\\", "/");
+  const folders = foldersWithManifest(root);
+  const diagnostics: Diagnostic[] = [];
+  if (folders.length === 0) {
+    diagnostics.push({
+      code: "manifest-missing",
+      severity: "error",
+      message: `There is no manifest.json in "${shown(root)}" or in the folders directly below it.`,
+      hint: "Name the folder that hemicycle build wrote to, such as out.",
+    });
+  }
+  let right = 0;
+  for (const one of folders) {
+    const found = compare(one, shown(one));
+    diagnostics.push(...found.diagnostics);
+    right += found.right;
+  }
+  const text =
+    folders.length > 0 ? `${right} ${right === 1 ? "file is" : "files are"} as the manifests say.\n` : "";
+  return conclude(io, options, undefined, {
+    command: "verify",
+    diagnostics,
+    data: { folders: folders.map(shown), right },
+    text,
+  });
+}
+
+function foldersWithManifest(root: string): string[] {
+  if (!isFolder(root)) return [];
+  const below = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = [root, ...below.map((entry) => join(root, entry.name)).sort()];
+  return folders.filter((folder) => existsSync(join(folder, "manifest.json")));
+}
+
+function compare(folder: string, shown: string): { right: number; diagnostics: Diagnostic[] } {
+  const file = `${shown}/manifest.json`;
+  const manifest = readManifest(folder);
+  if (!manifest) {
+    const hint = "Build again to make a new one.";
+    const message = `"${file}" is not a manifest that Hemicycle wrote, or it was changed since.`;
+    return {
+      right: 0,
+      diagnostics: [
+        { code: "manifest-mismatch", severity: "error", message, place: { file, line: 1, column: 1 }, hint },
+      ],
+    };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const say = (severity: "error" | "warning", name: string, fault: string, hint: string): void => {
+    diagnostics.push({ code: "manifest-mismatch", severity, message: `"${shown}/${name}" ${fault}.`, hint });
+  };
+  let right = 0;
+  for (const entry of manifest.files) {
+    const found = entry.name.includes("/") ? { kind: "outside" as const } : locate(folder, entry.name);
+    if (found.kind === "outside")
+      say("error", entry.name, "leads out of the folder of its manifest", "Build again.");
+    else if (found.kind === "missing")
+      say(
+        "error",
+        entry.name,
+        "is in the manifest but not in the folder",
+        "Build again, or bring the file back.",
+      );
+    else {
+      const stat = statSync(found.path);
+      const same =
+        stat.isFile() &&
+        stat.size === entry.bytes &&
+        stat.size <= documentLimit &&
+        sha256(readFileSync(found.path)) === entry.sha256;
+      if (same) right++;
+      else
+        say(
+          "error",
+          entry.name,
+          "is not the file that the manifest lists: it was changed after it was made",
+          "Build again, or bring the file back.",
+        );
+    }
+  }
+  const listed = new Set(["manifest.json", ...manifest.files.map((f) => f.name)]);
+  for (const name of readdirSync(folder).sort()) {
+    if (!listed.has(name))
+      say(
+        "warning",
+        name,
+        "is in the folder but not in the manifest",
+        "It may be left from an earlier build; remove it when it is not wanted.",
+      );
+  }
+  return { right, diagnostics };
+}
+
+function readManifest(folder: string): Manifest | undefined {
+  const found = locate(folder, "manifest.json");
+  if (found.kind !== "found") return undefined;
+  const stat = statSync(found.path);
+  return stat.isFile() && stat.size <= sizeLimit
+    ? parseManifest(readFileSync(found.path, "utf8"))
+    : undefined;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,17 @@
+/** The public API: build and check works in a world of the caller's making, and the types that go in and out. */
+export { libraries, version } from "./about.ts";
+export { type BuildRequest, type Built, type BuiltWork, build, type Progress } from "./build.ts";
+export { type CheckReport, type CheckRequest, check } from "./check.ts";
+export {
+  fileName,
+  type Manifest,
+  type ManifestFile,
+  mergeManifests,
+  parseManifest,
+  printManifest,
+} from "./manifest.ts";
+export type { LeftOut } from "./plan.ts";
+export { type Code, codes } from "./report/codes.ts";
+export { type Checked, type Diagnostic, hasErrors, type Place, type Severity } from "./report/diagnostic.ts";
+export { countDiagnostics, distinctDiagnostics, printDiagnostics, sortDiagnostics } from "./report/print.ts";
+export type { World } from "./world.ts";

@@ -1,0 +1,118 @@
+/** The list of what a work was made into, with sums: its shape, its names of files, its one way of being written. */
+import { createHash } from "node:crypto";
+import type { Resolution } from "./model/resolution.ts";
+import type { Stage } from "./model/stage.ts";
+
+export type Format = "pdf" | "docx";
+export type DocumentKind = "clean";
+
+/** `out/<work>/manifest.json`. */
+export interface Manifest {
+  /** Version of Hemicycle. */
+  hemicycle: string;
+  /** Versions of the packages that shape the bytes. */
+  libraries: Record<string, string>;
+  work: string;
+  /** Hash of the source, 64 hex digits. */
+  source: string;
+  house: string;
+  /** Hash of all templates and house styles, and of the locale of each language, 64 hex digits each. */
+  templates: string;
+  locales: Record<string, string>;
+  files: ManifestFile[];
+}
+
+export interface ManifestFile {
+  /** Name in the folder of the manifest. */
+  name: string;
+  language: string;
+  format: Format;
+  stage: string;
+  kind: DocumentKind;
+  /** Absent where the reader's program makes the pages (DOCX). */
+  pages?: number;
+  bytes: number;
+  /** Of the file's bytes, 64 hex digits. */
+  sha256: string;
+}
+
+/** `C-I-122-DR-Pre-en.pdf`; a stage without symbol takes body, session and stage: `assembly-122-adopted-en.pdf`. */
+export function fileName(r: Resolution, stage: Stage, kind: DocumentKind, format: Format): string {
+  const base = stage.symbol ?? `${r.instrument.body}-${r.instrument.session.number}-${stage.id}`;
+  const parts = [base, ...(kind === "clean" ? [] : [kind]), r.language];
+  return `${parts.map(plainName).join("-")}.${format}`;
+}
+
+/** Letters, digits, point, brackets; everything else a file name could stumble over becomes one hyphen. */
+function plainName(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}.()_-]+/gu, "-")
+    .replace(/\.{2,}/g, ".")
+    .replace(/^[.-]+|[.-]+$/g, "")
+    .slice(0, 100);
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** JSON with the keys of every record in order, two spaces, a line feed at the end. */
+export function printManifest(manifest: Manifest): string {
+  const sorted = (record: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const files = [...manifest.files].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { hemicycle, work, source, house, templates } = manifest;
+  const libraries = sorted(manifest.libraries);
+  const locales = sorted(manifest.locales);
+  return `${JSON.stringify({ hemicycle, libraries, work, source, house, templates, locales, files }, null, 2)}\n`;
+}
+
+/** Reads a manifest; undefined when the text is not one. */
+export function parseManifest(text: string): Manifest | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isManifest(data) ? data : undefined;
+}
+
+/**
+ * `made`, with the files of `before` that were made from the very same source, templates, locales and versions and
+ * not made anew: asking for one format or language does not forget the others.
+ */
+export function mergeManifests(before: Manifest | undefined, made: Manifest): Manifest {
+  if (!before) return made;
+  const sameBase = (["hemicycle", "work", "source", "house", "templates"] as const).every(
+    (k) => before[k] === made[k],
+  );
+  if (!sameBase || JSON.stringify(before.libraries) !== JSON.stringify(made.libraries)) return made;
+  const names = new Set(made.files.map((f) => f.name));
+  const kept = before.files.filter((f) => {
+    const now = made.locales[f.language];
+    return !names.has(f.name) && (now === undefined || now === before.locales[f.language]);
+  });
+  return { ...made, locales: { ...before.locales, ...made.locales }, files: [...made.files, ...kept] };
+}
+
+function isManifest(data: unknown): data is Manifest {
+  if (!isRecord(data) || !Array.isArray(data.files)) return false;
+  const texts = ["hemicycle", "work", "source", "house", "templates"].every(
+    (key) => typeof data[key] === "string",
+  );
+  return texts && isRecord(data.libraries) && isRecord(data.locales) && data.files.every(isManifestFile);
+}
+
+function isManifestFile(data: unknown): boolean {
+  if (!isRecord(data)) return false;
+  const texts = ["name", "language", "format", "stage", "kind", "sha256"].every(
+    (k) => typeof data[k] === "string",
+  );
+  return texts && typeof data.bytes === "number";
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
