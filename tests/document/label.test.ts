@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { formatLabel, formatNumeral } from "../../src/document/label.ts";
+import type { NumberingLevel } from "../../src/document/tree.ts";
 
-const operative = {
+const operative: NumberingLevel = {
   numeral: "decimal",
   pattern: "%.",
   suffixes: { words: ["bis", "ter"], pattern: "% #." },
-} as const;
+};
 
 describe("labels of paragraphs", () => {
   it("puts the numeral into the pattern", () => {
