@@ -88,7 +88,10 @@ export interface Piece {
 
 /** One set line. The text of all lines of a paragraph, end to start, is the paragraph: `lines[i].end === lines[i + 1].start`. */
 export interface Line {
-  /** Visual order, left to right. White space at the end of the line is not here but within `end`. */
+  /**
+   * Visual order, left to right. Of white space at the line's end one space stays, outside `width`, so that the words of
+   * two lines keep apart for a reader that hears them.
+   */
   pieces: readonly Piece[];
   /** UTF-16 offsets [start, end) into the paragraph's text. */
   start: number;
@@ -117,6 +120,11 @@ export interface Fonts {
   of(script: Script, bold: boolean, italic: boolean): Face | undefined;
 }
 
+/** Where a word may be cut: UTF-16 offsets into it, ascending; empty for words that must stay whole. */
+export interface Hyphens {
+  points(word: string, lang: string): readonly number[];
+}
+
 /** Everything that decides how a paragraph is broken; equal orders give equal lines. */
 export interface ParagraphSpec {
   runs: readonly Run[];
@@ -131,7 +139,8 @@ export interface ParagraphSpec {
   align: "start" | "end" | "center" | "justify";
   /** Points from one baseline to the next: size times the style's line height (see `leading` in fonts.ts). */
   leading: number;
-  hyphenate?: boolean;
+  /** Where words may be cut (`loadHyphens` in hyphenate.ts); absent: nowhere. */
+  hyphens?: Hyphens;
   /** Lines of about equal length (titles). */
   balance?: boolean;
 }
@@ -140,8 +149,9 @@ export interface ParagraphSpec {
  * Doors of the text half:
  *   runs.ts       flattenInline(inline: Inline[], context: InlineContext): Run[]
  *   fonts.ts      createTypecase(font): Typecase;  typecase.fonts(house): Fonts;  leading(house, script, style size, multiple)
+ *   hyphenate.ts  await loadHyphens(languages): Hyphens
  *   preflight.ts  preflight(document: Document, fonts: Fonts): Diagnostic[]
  *   breaker.ts    breakParagraph(spec: ParagraphSpec): Line[]                always at least one line
- *   draw.ts       drawLine(doc, line, x, y, around)     x: left edge of the measure, y: top of the line, around(tag, draw)
+ *   draw.ts       drawLine(doc, line, x, y, around)     x: left edge of the measure, y: top of the line, around(tag, draw, box)
  *   embed.ts      bindFace(doc, face): EmbeddedFace     called by drawLine; fonts are written by doc.end()
  */

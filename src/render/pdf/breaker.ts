@@ -1,0 +1,301 @@
+/**
+ * Chooses where the lines of a paragraph end: the whole paragraph is weighed at once (after Knuth and Plass, "Breaking
+ * Paragraphs into Lines", 1981), words are cut only when whole words leave gaps, and what fits no line is cut anywhere.
+ */
+import { type Itemized, itemize } from "./itemize.ts";
+import type { Line, ParagraphSpec } from "./line.ts";
+import { type LineEnd, makeLine } from "./line-maker.ts";
+import { graphemeEnds } from "./script.ts";
+
+/** A place where a line may end, with everything before it added up. Points. */
+interface Stop {
+  end: LineEnd;
+  /** Width from the paragraph's start to here without the spaces before it, and with them. */
+  trimmed: number;
+  full: number;
+  /** Spaces and Chinese characters that may stretch, counted likewise. */
+  trimmedGaps: number;
+  fullGaps: number;
+  /** Added when a line ends here. */
+  hyphen: number;
+  penalty: number;
+  forced: boolean;
+}
+
+/** How far a gap may grow before words are cut, in its own widths of comfort. */
+const patience = [1.3, 4, Number.POSITIVE_INFINITY] as const;
+const penalties = { normal: 0, soft: 60, emergency: 5_000, pair: 4_000, orphan: 1_500 };
+/** Points of comfort that a gap may grow by, and that it may shrink by, in sizes. */
+const growth = 0.16;
+const shrinkage = 0.035;
+
+/**
+ * Lines of a paragraph, at least one. Pure and total: every character of the runs belongs to exactly one line. Time
+ * grows with the length of the text times the places in one line.
+ */
+export function breakParagraph(spec: ParagraphSpec): Line[] {
+  const items = itemize(spec);
+  const size = spec.runs.reduce((most, run) => Math.max(most, run.size), 0) || 10;
+  const widths = {
+    first: Math.max(spec.measure - (spec.firstIndent ?? 0), size),
+    rest: Math.max(spec.measure, size),
+  };
+  const whole = stopsOf(items, spec, widths, false);
+  let ends = spec.balance ? balanced(whole, widths, size) : undefined;
+  if (ends === undefined && spec.align === "justify") {
+    ends = choose(whole, widths, size, patience[0], true);
+    if (ends === undefined && spec.hyphens !== undefined) {
+      const cut = stopsOf(items, spec, widths, true);
+      ends = choose(cut, widths, size, patience[1], true) ?? choose(cut, widths, size, patience[2], true);
+    }
+  }
+  ends ??= choose(whole, widths, size, patience[2], spec.align === "justify") ?? [];
+  const lines: Line[] = [];
+  let from: LineEnd = { atom: 0, at: 0, kind: "normal" };
+  for (const stop of ends) {
+    lines.push(makeLine(spec, items, from, stop.end, lines.length === 0));
+    from = stop.end;
+  }
+  return lines;
+}
+
+/** Words that patterns may cut: letters alone, no part of a compound, a symbol or an address. */
+const cuttable =
+  /(?<![\p{L}\p{M}\p{N}\-\u2010\u2011/@._])[\p{L}\p{M}]{6,}(?![\p{L}\p{M}\p{N}\-\u2010\u2011/@_])/gu;
+
+/** Every place where a line may end, in order; the last is the paragraph's end. */
+function stopsOf(
+  items: Itemized,
+  spec: ParagraphSpec,
+  widths: { first: number; rest: number },
+  cutting: boolean,
+): Stop[] {
+  const { atoms, endings, text } = items;
+  const narrow = Math.min(widths.first, widths.rest);
+  const stops: Stop[] = [];
+  let full = 0;
+  let trimmed = 0;
+  let fullGaps = 0;
+  let trimmedGaps = 0;
+  /** Where the word at hand (all that stands between two opportunities) starts. */
+  let word = { atom: 0, full: 0, gaps: 0 };
+
+  const inside = (atom: number, at: number, before: number, gaps: number, kind: "hyphen" | "cut") => {
+    const one = atoms[atom];
+    if (one === undefined) return;
+    const hyphen = kind === "hyphen" ? (one.face.shape("-", 0).width * one.size) / 1000 : 0;
+    stops.push({
+      end: { atom, at, kind },
+      trimmed: before,
+      full: before,
+      trimmedGaps: gaps,
+      fullGaps: gaps,
+      hyphen,
+      penalty: kind === "hyphen" ? penalties.soft : penalties.emergency,
+      forced: false,
+    });
+  };
+
+  /** Adds the places inside the word that ends before atom `to`. */
+  const cutWord = (to: number) => {
+    const emergency = trimmed - word.full > narrow;
+    if (!emergency && !cutting) return;
+    const first = atoms[word.atom];
+    const last = atoms[to - 1];
+    if (first === undefined || last === undefined) return;
+    const points = new Map<number, "hyphen" | "cut">();
+    if (emergency) for (const at of graphemeEnds(text, first.start, last.end)) points.set(at, "cut");
+    if (cutting && spec.hyphens !== undefined) {
+      for (const found of text.slice(first.start, last.end).matchAll(cuttable)) {
+        for (const point of spec.hyphens.points(found[0], first.run.lang)) {
+          points.set(first.start + found.index + point, "hyphen");
+        }
+      }
+    }
+    if (points.size === 0) return;
+    const places = [...points].sort(([a], [b]) => a - b);
+    let before = word.full;
+    let gaps = word.gaps;
+    let next = 0;
+    for (let i = word.atom; i < to; i++) {
+      const atom = atoms[i];
+      if (atom === undefined) continue;
+      for (let place = places[next]; place !== undefined && place[0] <= atom.end; place = places[++next]) {
+        const [at, kind] = place;
+        if (at === last.end || at <= atom.start) continue;
+        inside(i, at, before + widthUpTo(atom, at), gaps, kind);
+      }
+      before += atom.width;
+      if (atom.kind === "space" || atom.han) gaps += 1;
+    }
+  };
+
+  atoms.forEach((atom, i) => {
+    full += atom.width;
+    if (atom.kind === "space" || atom.han) fullGaps += 1;
+    if (atom.kind !== "space" && atom.kind !== "none") {
+      trimmed = full;
+      trimmedGaps = fullGaps - (atom.han ? 1 : 0);
+    }
+    const ending = endings[i] ?? "none";
+    const last = i === atoms.length - 1;
+    if (ending === "none" && !last) return;
+    cutWord(i + 1);
+    const hyphen = ending === "soft" && !last ? (atom.face.shape("-", 0).width * atom.size) / 1000 : 0;
+    stops.push({
+      end: { atom: i, at: atom.end, kind: last ? "end" : ending === "none" ? "normal" : ending },
+      trimmed,
+      full,
+      trimmedGaps,
+      fullGaps,
+      hyphen,
+      penalty: ending === "soft" && !last ? penalties.soft : penalties.normal,
+      forced: last || ending === "forced",
+    });
+    word = { atom: i + 1, full, gaps: fullGaps };
+  });
+  if (stops.length === 0 || text.endsWith("\n")) {
+    const at = text.length;
+    const atom = atoms.length - 1;
+    const last = stops.at(-1);
+    if (last !== undefined) last.end = { ...last.end, kind: "forced" };
+    stops.push({
+      end: { atom, at, kind: "end" },
+      trimmed: full,
+      full,
+      trimmedGaps: fullGaps,
+      fullGaps,
+      hyphen: 0,
+      penalty: 0,
+      forced: true,
+    });
+  }
+  return stops;
+}
+
+/** Width of an atom's characters before `at`, read off its glyphs. */
+function widthUpTo(atom: Itemized["atoms"][number], at: number): number {
+  const { glyphs } = atom.shape;
+  const wanted = at - atom.start;
+  let seen = 0;
+  let width = 0;
+  const logical = atom.level % 2 === 1 ? [...glyphs].reverse() : glyphs;
+  for (const glyph of logical) {
+    if (seen >= wanted) break;
+    seen += glyph.text.length;
+    width += glyph.advance;
+  }
+  return (width * atom.size) / 1000;
+}
+
+/** A way to reach a stop, the best one found. */
+interface Way {
+  stop: number;
+  cost: number;
+  line: number;
+  previous: Way | undefined;
+  /** The line that ends here was cut inside a word. */
+  cut: boolean;
+}
+
+/**
+ * The cheapest chain of line ends, or undefined when a line would need gaps beyond `limit`. With an endless limit there
+ * is always one: a line is then at worst short.
+ */
+function choose(
+  stops: readonly Stop[],
+  widths: { first: number; rest: number },
+  size: number,
+  limit: number,
+  justify: boolean,
+): Stop[] | undefined {
+  let active: Way[] = [{ stop: -1, cost: 0, line: 0, previous: undefined, cut: false }];
+  const slackless = justify ? 0 : size * 3;
+  for (let j = 0; j < stops.length; j++) {
+    const stop = stops[j];
+    if (stop === undefined) continue;
+    let best: Way | undefined;
+    let shortest: Way | undefined;
+    const staying: Way[] = [];
+    for (const way of active) {
+      const from = way.stop < 0 ? undefined : stops[way.stop];
+      const measure = way.line === 0 ? widths.first : widths.rest;
+      const natural = stop.trimmed + stop.hyphen - (from?.full ?? 0);
+      const gaps = Math.max(0, stop.trimmedGaps - (from?.fullGaps ?? 0));
+      const least = natural - (justify ? gaps * shrinkage * size : 0);
+      shortest = way;
+      // Once a line is too long it stays too long; a hyphen may only just not fit.
+      if (least - stop.hyphen > measure + tolerance) continue;
+      staying.push(way);
+      if (least > measure + tolerance) continue;
+      const slack = measure - natural;
+      let ratio = 0;
+      if (stop.end.kind !== "end" && !stop.forced) {
+        const room = justify ? gaps * growth * size : slackless;
+        ratio =
+          slack >= 0 ? slack / Math.max(room, size * 0.02) : slack / Math.max(gaps * shrinkage * size, 0.001);
+        if (ratio > limit) continue;
+      }
+      const strain = Math.min(Math.abs(ratio), 60);
+      let cost = (1 + 100 * strain ** 3 + stop.penalty) ** 2;
+      const cut = stop.hyphen > 0;
+      if (cut && way.cut) cost += penalties.pair ** 1.5;
+      if (stop.end.kind === "end" && way.line > 0 && natural < 2 * size) cost += penalties.orphan ** 1.5;
+      if (stop.end.kind === "end" && way.cut) cost += penalties.orphan;
+      const total = way.cost + cost;
+      if (best === undefined || total < best.cost)
+        best = { stop: j, cost: total, line: way.line + 1, previous: way, cut };
+    }
+    // Nothing fits (a single sign wider than the line): the line runs over rather than lose it.
+    if (best === undefined && staying.length === 0 && shortest !== undefined) {
+      if (limit !== Number.POSITIVE_INFINITY) return undefined;
+      best = { stop: j, cost: shortest.cost + 1e12, line: shortest.line + 1, previous: shortest, cut: false };
+    }
+    active = stop.forced ? [] : staying;
+    if (best !== undefined) active.push(best);
+    if (active.length === 0) return undefined;
+  }
+  const last = active.at(-1);
+  if (last === undefined) return undefined;
+  const chain: Stop[] = [];
+  for (let way: Way | undefined = last; way !== undefined && way.stop >= 0; way = way.previous) {
+    const stop = stops[way.stop];
+    if (stop !== undefined) chain.unshift(stop);
+  }
+  return chain;
+}
+
+/** Points by which sums of widths may differ without a line being too long. */
+const tolerance = 0.001;
+
+/** As few lines as the measure allows, all about as long: the narrowest measure that needs no line more. */
+function balanced(
+  stops: readonly Stop[],
+  widths: { first: number; rest: number },
+  size: number,
+): Stop[] | undefined {
+  const wide = choose(stops, widths, size, Number.POSITIVE_INFINITY, false);
+  if (wide === undefined || wide.length < 2) return wide;
+  let low = 0.3;
+  let high = 1;
+  let best = wide;
+  for (let step = 0; step < 10; step++) {
+    const share = (low + high) / 2;
+    const narrower = { first: widths.first * share, rest: widths.rest * share };
+    const found = choose(stops, narrower, size, Number.POSITIVE_INFINITY, false);
+    if (found !== undefined && found.length <= wide.length && fits(found, narrower)) {
+      best = found;
+      high = share;
+    } else low = share;
+  }
+  return best;
+}
+
+function fits(chain: readonly Stop[], widths: { first: number; rest: number }): boolean {
+  let from = 0;
+  return chain.every((stop, i) => {
+    const width = stop.trimmed - from;
+    from = stop.full;
+    return width <= (i === 0 ? widths.first : widths.rest) + tolerance;
+  });
+}

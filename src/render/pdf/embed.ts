@@ -1,0 +1,201 @@
+/**
+ * A face inside one PDF document: numbers (CIDs) for glyphs as they are used, and at the end the font objects.
+ * One CID stands for one pair of glyph and source characters, so that what is copied out of the page is what was
+ * written, also where two characters share a glyph (ISO 32000-1, 9.7.4 and 9.10.3).
+ */
+import type { FontFile } from "./font-file.ts";
+import { HouseFace } from "./fonts.ts";
+import type { Face } from "./line.ts";
+import { subsetFont } from "./subset.ts";
+
+/** What we ask of pdfkit's objects. */
+export interface PdfReference {
+  data: Record<string, unknown>;
+  end(chunk?: Uint8Array | string): void;
+}
+export interface PdfDocument {
+  page: { height: number; fonts: Record<string, PdfReference> };
+  ref(data?: Record<string, unknown>): PdfReference;
+  addContent(content: string): unknown;
+  /** Fonts by any name; `end()` finalizes each. */
+  _fontFamilies: Record<string, unknown>;
+  _fontCount: number;
+}
+
+/** The document's copy of a face, made when first asked for. pdfkit writes it at `doc.end()`. */
+export function bindFace(doc: PdfDocument, face: Face): EmbeddedFace {
+  if (!(face instanceof HouseFace)) throw new Error(`${face.file} was not taken from a typecase.`);
+  const name = `face:${face.file}`;
+  const bound = doc._fontFamilies[name];
+  if (bound instanceof EmbeddedFace) return bound;
+  doc._fontCount += 1;
+  const made = new EmbeddedFace(doc, face.source, `F${doc._fontCount}`);
+  doc._fontFamilies[name] = made;
+  return made;
+}
+
+/** Stands among pdfkit's own fonts and answers what the document asks of them: `id`, `name`, `ref`, `finalize`. */
+export class EmbeddedFace {
+  readonly id: string;
+  readonly name: string;
+  readonly #doc: PdfDocument;
+  readonly #file: FontFile;
+  readonly #cids = new Map<string, number>();
+  /** By CID; CID 0 is the empty glyph. */
+  readonly #glyphs: number[] = [0];
+  readonly #texts: string[] = [""];
+  #dictionary: PdfReference | undefined;
+  #written = false;
+
+  constructor(doc: PdfDocument, file: FontFile, id: string) {
+    this.#doc = doc;
+    this.#file = file;
+    this.id = id;
+    this.name = file.font.postscriptName;
+  }
+
+  /** The number of a glyph that stands for `text`, four hex digits, as strings in a content stream want it. */
+  code(glyph: number, text: string): string {
+    return hex(this.cid(glyph, text));
+  }
+
+  cid(glyph: number, text: string): number {
+    const key = `${glyph}:${text}`;
+    let cid = this.#cids.get(key);
+    if (cid === undefined) {
+      cid = this.#glyphs.push(glyph) - 1;
+      this.#texts.push(text);
+      this.#cids.set(key, cid);
+    }
+    return cid;
+  }
+
+  /** Thousandths of the em that a reader moves by after a glyph. */
+  advance(glyph: number): number {
+    return this.#file.advance(glyph);
+  }
+
+  ref(): PdfReference {
+    this.#dictionary ??= this.#doc.ref();
+    return this.#dictionary;
+  }
+
+  finalize(): void {
+    if (this.#written || this.#dictionary === undefined) return;
+    this.#written = true;
+    const doc = this.#doc;
+    const { font, scale } = this.#file;
+    const used = [...new Set(this.#glyphs)].filter((glyph) => glyph !== 0);
+    const program = subsetFont(this.#file, used);
+    const file = doc.ref({ Length1: program.length });
+    file.end(program);
+
+    const name = `${subsetTag(this.id)}+${this.name.replaceAll(" ", "_")}`;
+    const { bbox } = font;
+    const descriptor = doc.ref({
+      Type: "FontDescriptor",
+      FontName: name,
+      Flags: flags(this.#file),
+      FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((value) => Math.round(value * scale)),
+      ItalicAngle: font.italicAngle,
+      Ascent: Math.round(font.ascent * scale),
+      Descent: Math.round(font.descent * scale),
+      CapHeight: Math.round((font.capHeight || font.ascent) * scale),
+      XHeight: Math.round((font.xHeight || 0) * scale),
+      StemV: 0,
+      FontFile2: file,
+    });
+    descriptor.end();
+
+    // Several CIDs may show one glyph, so the map is written out.
+    const places = new Map([0, ...used].map((glyph, place) => [glyph, place]));
+    const map = new Uint8Array(this.#glyphs.length * 2);
+    this.#glyphs.forEach((glyph, cid) => {
+      new DataView(map.buffer).setUint16(cid * 2, places.get(glyph) ?? 0);
+    });
+    const toGlyph = doc.ref();
+    toGlyph.end(map);
+
+    const descendant = doc.ref({
+      Type: "Font",
+      Subtype: "CIDFontType2",
+      BaseFont: name,
+      CIDSystemInfo: { Registry: literal("Adobe"), Ordering: literal("Identity"), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, this.#glyphs.map((glyph) => this.advance(glyph))],
+      CIDToGIDMap: toGlyph,
+    });
+    descendant.end();
+
+    const unicode = doc.ref();
+    unicode.end(toUnicode(this.#texts));
+    Object.assign(this.#dictionary.data, {
+      Type: "Font",
+      Subtype: "Type0",
+      BaseFont: name,
+      Encoding: "Identity-H",
+      DescendantFonts: [descendant],
+      ToUnicode: unicode,
+    });
+    this.#dictionary.end();
+  }
+}
+
+/** pdfkit prints a bare string as a name and a String object as a string in brackets. */
+function literal(text: string): object {
+  return Object(text);
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(4, "0");
+}
+
+/** Six capitals, another for each font of a document (ISO 32000-1, 9.6.4). */
+function subsetTag(id: string): string {
+  let rest = Number(id.slice(1));
+  let tag = "";
+  for (let i = 0; i < 6; i++) {
+    tag = String.fromCharCode(65 + (rest % 26)) + tag;
+    rest = Math.floor(rest / 26);
+  }
+  return tag;
+}
+
+/** ISO 32000-1, table 123: bit 1 fixed pitch, 3 symbolic (our numbers are no standard encoding), 7 italic. */
+function flags(file: FontFile): number {
+  return (file.font.post.isFixedPitch ? 1 : 0) | 4 | (file.font.head.macStyle.italic ? 64 : 0);
+}
+
+/**
+ * The CMap that leads from CIDs back to characters. A glyph that is the second half of a character gets the invisible
+ * word joiner, since PDF/UA-1 (7.21.7) wants every glyph to lead somewhere.
+ */
+function toUnicode(texts: readonly string[]): string {
+  const lines = texts.slice(1).map((text, i) => {
+    const source = text === "" ? "\u2060" : text;
+    let units = "";
+    for (let at = 0; at < source.length; at++) units += hex(source.charCodeAt(at));
+    return `<${hex(i + 1)}> <${units}>`;
+  });
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at += 100) {
+    const block = lines.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
+  }
+  return [
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<0000> <ffff>",
+    "endcodespacerange",
+    ...blocks,
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
+  ].join("\n");
+}
