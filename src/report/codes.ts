@@ -47,6 +47,17 @@ export const codes = {
   "line-lost": "A line did not arrive on any page.",
   "language-not-in-pdf": "This language cannot be made as PDF.",
   "docx-invalid": "A Word file did not pass our own check.",
+  // good drafting
+  "opening-words": "A paragraph does not begin with marked opening words.",
+  "also-chain": "Two neighbouring paragraphs begin with the same words.",
+  "double-space": "Two spaces stand where one belongs.",
+  "trailing-space": "A text ends with a space.",
+  "quotation-marks": "Quotation marks are not those of the language.",
+  "closing-punctuation": "A text carries the closing sign that is put in automatically.",
+  abbreviation: "An abbreviation is used before its full name.",
+  "range-hyphen": "A range of numbers is written with a hyphen.",
+  "repeated-paragraph": "Two paragraphs have the same text.",
+  "symbol-grammar": "A symbol does not look like those of the organization.",
   // import and verify
   "import-unread": "A piece of the imported text was not understood; it was kept.",
   "import-number": "A number in the imported text does not follow the one before.",

@@ -1,0 +1,81 @@
+/** Makes dist/: the program in chunks that are loaded when needed, each with V8's compiled code beside it. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const home = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(home, "dist");
+
+/** Names of the public API, as the entry `index` exports them. */
+let api = [];
+
+rmSync(dist, { recursive: true, force: true });
+await writeChunks();
+writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+writeFileSync(join(dist, "hemicycle.js"), readFileSync(join(home, "scripts/launcher.cjs")));
+chmodSync(join(dist, "hemicycle.js"), 0o755);
+writeFileSync(join(dist, "index.js"), apiModule());
+keepCompiledCode();
+
+/**
+ * Splits the program at its dynamic imports, then turns each chunk from ESM into a function expression over CommonJS:
+ * only such code can be compiled from a cache on every Node that we run on, and only so do packages that call
+ * `require` work inside a bundle.
+ */
+async function writeChunks() {
+  const bundle = await build({
+    absWorkingDir: home,
+    entryPoints: { main: "src/cli/main.ts", index: "src/index.ts" },
+    outdir: "dist/chunks",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    mainFields: ["main", "module"],
+    conditions: ["node", "require"],
+    // Names stay, so that the trace of a fault can be read.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    write: false,
+    metafile: true,
+    logLevel: "warning",
+  });
+  for (const file of bundle.outputFiles) {
+    const { code } = await transform(file.text, {
+      format: "cjs",
+      platform: "node",
+      target: "node20.19",
+      supported: { "dynamic-import": false },
+      minifySyntax: true,
+      minifyWhitespace: true,
+    });
+    mkdirSync(dirname(file.path), { recursive: true });
+    writeFileSync(file.path, `(function(exports,require,module,__filename,__dirname){${code}\n})`);
+  }
+  const [, entry] =
+    Object.entries(bundle.metafile.outputs).find(([path]) => path.endsWith("/index.js")) ?? [];
+  api = entry?.exports ?? [];
+}
+
+/** The second line never runs: it tells Node which names `import { … } from "hemicycle"` may use. */
+function apiModule() {
+  return `module.exports = require("./hemicycle.js").load("index.js");\n0 && (module.exports = { ${api.join(", ")} });\n`;
+}
+
+/** Runs the commands once and keeps what V8 compiled; without it everything works, only later. */
+function keepCompiledCode() {
+  const out = mkdtempSync(join(tmpdir(), "hemicycle-"));
+  const { status, stderr } = spawnSync(process.execPath, [join(home, "scripts/compile.cjs"), out], {
+    cwd: home,
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  rmSync(out, { recursive: true, force: true });
+  if (status !== 0) console.warn(`No compiled code was kept, so starting takes longer: ${stderr}`);
+}

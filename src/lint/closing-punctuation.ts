@@ -1,0 +1,38 @@
+/** Rule: sources carry no closing punctuation, because the end of a paragraph gets its sign by place and language. */
+
+import type { Paragraph, Segment } from "../model/resolution.ts";
+import { paragraphs } from "../model/walk.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { spelled } from "./spelled.ts";
+
+const closing = /([,;.\u060c\u061b\uff0c\uff1b\u3002])\s*$/;
+
+export const closingPunctuation: Rule = {
+  code: "closing-punctuation",
+  severity: "warning",
+  sentence:
+    "A text does not end with a comma, semicolon or full stop: the sign is put in by place and language.",
+  good: { preambular: ["_Aware_ of the links"], operative: ["_Urges_ States to act"] },
+  bad: { preambular: ["_Aware_ of the links,"] },
+  check: (r) =>
+    paragraphs(r)
+      .filter(({ paragraph }) => paragraph.ending === undefined)
+      .flatMap(({ paragraph }) => ends(paragraph))
+      .flatMap(({ id, text }): Finding[] => {
+        const sign = closing.exec(spelled(text))?.[1];
+        if (!sign) return [];
+        const hint = `Take it out, or, if this text has to end so, write it as ending: "${sign}".`;
+        return [{ at: id, message: `the text ends with "${sign}", which is put in automatically.`, hint }];
+      }),
+};
+
+/** The texts of a paragraph that a sign is put behind: items, the last text before the sub-paragraphs, the tail. */
+function ends(paragraph: Paragraph): Segment[] {
+  const items = paragraph.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
+  const last = paragraph.blocks.at(-1);
+  return [
+    ...items,
+    ...(last && last.type !== "list" ? [last] : []),
+    ...(paragraph.tail ? [paragraph.tail] : []),
+  ];
+}

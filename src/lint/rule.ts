@@ -1,0 +1,31 @@
+/** What a rule of good drafting is: a sentence, an example of each kind, and a check on one text of one language. */
+import type { Locale } from "../language/locale.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Code } from "../report/codes.ts";
+
+export interface Rule {
+  code: Code;
+  severity: "warning" | "info";
+  /** The rule in one sentence. */
+  sentence: string;
+  /** The check finds nothing here … */
+  good: Example;
+  /** … and at least one thing here. */
+  bad: Example;
+  check(resolution: Resolution, locale: Locale): Finding[];
+}
+
+/** A resolution in short: texts in the small writing, one a paragraph. English unless `language` says otherwise. */
+export interface Example {
+  language?: string;
+  preambular?: string[];
+  operative?: string[];
+  symbol?: string;
+}
+
+/** Something found in the segment `at`; `at` is absent when it is not in a text. */
+export interface Finding {
+  at?: Id;
+  message: string;
+  hint: string;
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import type { Locale } from "../../src/language/locale.ts";
+import { lint, rules } from "../../src/lint/index.ts";
+import type { Example } from "../../src/lint/rule.ts";
+import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
+import { readInline } from "../../src/text/read-inline.ts";
+
+/** The rules ask a locale for its opening words alone. */
+const locale = {
+  lexicon: { preambular: ["also recalling", "recalling", "noting"], operative: ["calls on", "urges"] },
+} as unknown as Locale;
+
+function paragraph(id: string, source: string): Paragraph {
+  return {
+    type: "paragraph",
+    id,
+    blocks: [{ type: "text", id, text: readInline(source).value }],
+    children: [],
+  };
+}
+
+function resolutionOf(example: Example, original = example.language ?? "en"): Resolution {
+  return {
+    work: "example",
+    kind: "resolution",
+    language: example.language ?? "en",
+    original,
+    instrument: {
+      body: "assembly",
+      session: {
+        number: 122,
+        place: { city: "bangkok", country: "TH" },
+        from: "2010-03-27",
+        to: "2010-04-01",
+      },
+      submitters: { role: "co-rapporteur", parties: [] },
+      languages: ["en"],
+      house: "ipu",
+    },
+    stages: [
+      { id: "dr", kind: "draft", symbol: example.symbol ?? "C-I/122/DR", date: "2009-12-18", applies: [] },
+    ],
+    title: readInline("A title").value,
+    preambular: (example.preambular ?? []).map((text, i) => paragraph(`pp${i + 1}`, text)),
+    operative: (example.operative ?? []).map((text, i) => paragraph(`op${i + 1}`, text)),
+    annexes: [],
+    notes: [],
+    persons: {},
+  };
+}
+
+function found(code: string, example: Example): string[] {
+  const rule = rules.find((r) => r.code === code);
+  return rule ? rule.check(resolutionOf(example), locale).map((f) => f.at ?? "none") : ["no such rule"];
+}
+
+describe("every rule", () => {
+  for (const rule of rules) {
+    test(`${rule.code} finds nothing in its good example`, () => {
+      expect(rule.check(resolutionOf(rule.good), locale)).toEqual([]);
+    });
+    test(`${rule.code} finds something in its bad example, says how to mend it and speaks in sentences`, () => {
+      const findings = rule.check(resolutionOf(rule.bad), locale);
+      expect(findings).toHaveLength(1);
+      for (const { message, hint } of findings) {
+        expect(message).toMatch(/\.$/);
+        expect(hint).toMatch(/[.…]$/);
+      }
+      expect(rule.sentence).toMatch(/^[A-Z].*\.$/);
+    });
+  }
+});
+
+describe("single cases", () => {
+  test("opening words that nobody marked are named, and unknown ones asked for", () => {
+    const list = lint(resolutionOf({ preambular: ["Also recalling this", "Water is wet"] }), locale);
+    expect(list.map((d) => d.hint)).toEqual([
+      "Write _Also recalling_.",
+      expect.stringContaining("_Recalling_"),
+    ]);
+  });
+  test("a word that only begins like an opening word is not one", () => {
+    expect(lint(resolutionOf({ operative: ["Urgesome things"] }), locale)[0]?.message).toContain(
+      "no opening words",
+    );
+  });
+  test("a heading between two equal openings parts them, a full row is reported from its second on", () => {
+    expect(found("also-chain", { operative: ["_Urges_ a", "_Urges_ b", "_Urges_ c"] })).toEqual([
+      "op2",
+      "op3",
+    ]);
+    expect(found("also-chain", { operative: ["_Urges_ a", "_Invites_ b", "_Urges_ c"] })).toEqual([]);
+  });
+  test("the hint on equal openings is in the words of the language", () => {
+    const r = resolutionOf({ language: "fr", preambular: ["_rappelant_ a", "_rappelant_ b"] });
+    expect(lint(r, locale).find((d) => d.code === "also-chain")?.hint).toContain("également");
+  });
+  test("symbols, Roman numbers and the organization's own name are no abbreviations", () => {
+    expect(
+      found("abbreviation", {
+        operative: ["_Urges_ IPU Members to read Part II of C-III/122/DR and A/RES/63/194"],
+      }),
+    ).toEqual([]);
+  });
+  test("an abbreviation introduced in the plural or between other words is introduced", () => {
+    const operative = [
+      "_Urges_ the Millennium Development Goals (MDGs) and the Office (hereafter UNODC)",
+      "_Urges_ UNODC and each MDG",
+    ];
+    expect(found("abbreviation", { operative })).toEqual([]);
+  });
+  test("an abbreviation is reported at its first use only", () => {
+    expect(found("abbreviation", { operative: ["_Urges_ ABC", "_Urges_ ABC"] })).toEqual(["op1"]);
+  });
+  test("an ending that the author wants keeps its sign", () => {
+    const r = resolutionOf({ operative: ["_Urges_ peace."] });
+    for (const item of r.operative) if (item.type === "paragraph") item.ending = ".";
+    expect(lint(r, locale)).toEqual([]);
+  });
+  test("Arabic and Chinese closing signs are found too", () => {
+    expect(found("closing-punctuation", { operative: ["_تدعو_ الدول؛", "_敦促_各国。"] })).toEqual([
+      "op1",
+      "op2",
+    ]);
+  });
+  test("guillemets fit French and Russian but not English", () => {
+    const preambular = ["_x_ «mot»"];
+    expect(
+      ["fr", "ru", "en"].map((language) => found("quotation-marks", { language, preambular }).length),
+    ).toEqual([0, 0, 1]);
+  });
+  test("a stretch in another language may have that language's marks", () => {
+    expect(found("quotation-marks", { preambular: ["_Noting_ [fr: «mot»]"] })).toEqual([]);
+  });
+  test("every symbol found on a real document passes", () => {
+    const real =
+      "C-I/122/DR-Pre C-III/122/DR-rev C-I/2004/DR.1.Rev. C-II/122/DR-am C-I/132/DR C-III/132/DR-am-annotated A/122/C.1 A/127/4(c)-R.1 A/148/2-P.1-rev A/148/2-P.4-rev.2 A/127/5(a)-DR.rev.1 CL/198/SR.1 CL/198/A.1 CL/198/7(a)-R.1 CONF/108/8-DR.1 C-III/132/Inf-1 A/132/3-DR";
+    for (const symbol of real.split(" "))
+      expect([symbol, found("symbol-grammar", { symbol })]).toEqual([symbol, []]);
+  });
+});
+
+describe("lint", () => {
+  test("puts the place of the text on a finding, by language", () => {
+    const place = (file: string) => ({ file, line: 3, column: 5 });
+    const places = new Map([
+      ["pp1", place("o")],
+      ["fr:pp1", place("f")],
+    ]);
+    const bad = { preambular: ["Recalling this"] };
+    expect(lint(resolutionOf(bad), locale, places)[0]?.place?.file).toBe("o");
+    expect(lint(resolutionOf({ ...bad, language: "fr" }, "en"), locale, places)[0]?.place?.file).toBe("f");
+  });
+  test("never forbids writing", () => {
+    const all = rules.flatMap((rule) => lint(resolutionOf(rule.bad), locale));
+    expect(all.every((d) => d.severity !== "error")).toBe(true);
+  });
+});
