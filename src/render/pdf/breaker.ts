@@ -24,7 +24,7 @@ interface Stop {
 
 /** How far a gap may grow before words are cut, in its own widths of comfort. */
 const patience = [1.3, 4, Number.POSITIVE_INFINITY] as const;
-const penalties = { normal: 0, soft: 60, emergency: 5_000, pair: 4_000, orphan: 1_500 };
+const penalties = { normal: 0, soft: 250, emergency: 1_000_000, pair: 6_000, orphan: 1_500 };
 /** Points of comfort that a gap may grow by, and that it may shrink by, in sizes. */
 const growth = 0.16;
 const shrinkage = 0.035;
@@ -71,7 +71,6 @@ function stopsOf(
   cutting: boolean,
 ): Stop[] {
   const { atoms, endings, text } = items;
-  const narrow = Math.min(widths.first, widths.rest);
   const stops: Stop[] = [];
   let full = 0;
   let trimmed = 0;
@@ -98,13 +97,16 @@ function stopsOf(
 
   /** Adds the places inside the word that ends before atom `to`. */
   const cutWord = (to: number) => {
-    const emergency = trimmed - word.full > narrow;
+    const emergency =
+      trimmed - word.full > (word.atom === 0 ? Math.min(widths.first, widths.rest) : widths.rest);
     if (!emergency && !cutting) return;
     const first = atoms[word.atom];
     const last = atoms[to - 1];
     if (first === undefined || last === undefined) return;
     const points = new Map<number, "hyphen" | "cut">();
-    if (emergency) for (const at of graphemeEnds(text, first.start, last.end)) points.set(at, "cut");
+    let end = last.end;
+    while (end > first.start && /\s/.test(text.charAt(end - 1))) end -= 1;
+    if (emergency) for (const at of graphemeEnds(text, first.start, end)) points.set(at, "cut");
     if (cutting && spec.hyphens !== undefined) {
       for (const found of text.slice(first.start, last.end).matchAll(cuttable)) {
         for (const point of spec.hyphens.points(found[0], first.run.lang)) {
@@ -236,7 +238,7 @@ function choose(
           slack >= 0 ? slack / Math.max(room, size * 0.02) : slack / Math.max(gaps * shrinkage * size, 0.001);
         if (ratio > limit) continue;
       }
-      const strain = Math.min(Math.abs(ratio), 60);
+      const strain = Math.min(Math.abs(ratio), 12);
       let cost = (1 + 100 * strain ** 3 + stop.penalty) ** 2;
       const cut = stop.hyphen > 0;
       if (cut && way.cut) cost += penalties.pair ** 1.5;

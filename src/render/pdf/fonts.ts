@@ -39,17 +39,19 @@ export class HouseFace implements Face {
   readonly source: FontFile;
   readonly file: string;
   readonly scale: number;
+  readonly leading: number;
   readonly ascent: number;
   readonly descent: number;
   readonly underline: { position: number; thickness: number };
   readonly strike: { position: number; thickness: number };
 
-  constructor(source: FontFile, scale: number) {
+  constructor(source: FontFile, family: Pick<FontFamily, "scale" | "leading">) {
     const { font } = source;
     const em = font.unitsPerEm;
     this.source = source;
     this.file = source.file;
-    this.scale = scale;
+    this.scale = family.scale;
+    this.leading = family.leading ?? 1;
     this.ascent = font.ascent / em;
     this.descent = -font.descent / em;
     // Some Naskh faces put their underline below the deepest tail; a line of text has no room for it there.
@@ -90,7 +92,7 @@ class HouseFonts implements Fonts {
       const family = this.#families[script];
       const { regular, bold: heavy, italic: slanted, boldItalic } = family.files;
       const source = this.#open(bold ? (italic ? boldItalic : heavy) : italic ? slanted : regular);
-      this.#faces.set(key, source && new HouseFace(source, family.scale));
+      this.#faces.set(key, source && new HouseFace(source, family));
     }
     return this.#faces.get(key);
   }
@@ -114,12 +116,8 @@ class HouseFonts implements Fonts {
   }
 }
 
-/**
- * Points from baseline to baseline: size times line height, with a family's scale, and never so little that the
- * family's own letters of two lines touch (Naskh letters reach higher and deeper than Latin ones).
- */
+/** Points from baseline to baseline: size times line height, with what the house says of the script's family. */
 export function leading(fonts: Fonts, script: Script, size: number, lineHeight: number): number {
   const face = fonts.of(script, false, false) ?? fonts.of("latin", false, false);
-  if (face === undefined) return size * lineHeight;
-  return size * face.scale * lineHeight * Math.max(1, (face.ascent + face.descent) * 0.74);
+  return size * lineHeight * (face === undefined ? 1 : face.scale * face.leading);
 }

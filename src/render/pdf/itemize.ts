@@ -49,12 +49,14 @@ export function itemize(spec: ParagraphSpec): Itemized {
   for (const run of spec.runs) {
     const runEnd = runStart + run.text.length;
     let context: Script | undefined;
+    let contextLevel = -1;
     let at = runStart;
     while (at < runEnd) {
       const level = levels[at] ?? 0;
       const first = text.codePointAt(at) ?? 0;
       const kind = kindOf(first);
-      if (kind === "space" || at === runStart) context = undefined;
+      if (kind === "space" || level !== contextLevel) context = undefined;
+      contextLevel = level;
       context ??= scriptAhead(text, at, runEnd, levels);
       const face = faceOf(spec, run, first, context, level, kind);
       if (kind === "word") context = scriptOf(first) ?? context;

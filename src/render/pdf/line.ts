@@ -59,6 +59,8 @@ export interface Face {
   strike: { position: number; thickness: number };
   /** The scale of the family it was asked for as, e.g. 1.13 for Amiri. */
   scale: number;
+  /** The family's share in line heights, 1 for most. */
+  leading: number;
   /** Bold or italic that the family lacks changes nothing here: a family may repeat its regular. */
   has(codePoint: number): boolean;
   /** Shapes a stretch of one level and one script; `level` odd means right to left. */
