@@ -1,0 +1,51 @@
+/** Names and numbers of what a document can be entered by: bookmarks, content controls, tracked changes. */
+
+/** Word takes 40 characters; a leading `_` hides a bookmark in its list. */
+const longest = 40;
+
+export class Anchors {
+  #id = 0;
+  readonly #names = new Map<string, string>();
+  readonly #written = new Set<string>();
+  readonly #controls = new Set<number>();
+
+  /** The next number for a bookmark or a tracked change; both share one row. */
+  next(): number {
+    this.#id += 1;
+    return this.#id;
+  }
+
+  /** The bookmark of an id: letters, digits and `_`, never longer than Word allows, different for different ids. */
+  name(id: string): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const plain = `_${id.replace(/[^A-Za-z0-9]/g, "_")}`.slice(0, longest);
+    const name = this.#free(plain, new Set([...this.#names.values()].map((n) => n.toLowerCase())));
+    this.#names.set(id, name);
+    return name;
+  }
+
+  /** The bookmark to write for an id; a second block of the same id (a moved paragraph) gets a name of its own. */
+  write(id: string): string {
+    const used = this.#written;
+    const name = used.has(this.name(id).toLowerCase()) ? this.name(`${id}__${used.size}`) : this.name(id);
+    used.add(name.toLowerCase());
+    return name;
+  }
+
+  #free(plain: string, taken: ReadonlySet<string>): string {
+    let name = plain;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longest - 6)}_${n}`;
+    return name;
+  }
+
+  /** A number for a content control that depends on its tag, so that it is the same in every document and run. */
+  control(tag: string): number {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < tag.length; i++) hash = Math.imul(hash ^ tag.charCodeAt(i), 0x01000193) >>> 0;
+    let id = (hash % 0x7ffffffe) + 1;
+    while (this.#controls.has(id)) id = (id % 0x7ffffffe) + 1;
+    this.#controls.add(id);
+    return id;
+  }
+}
