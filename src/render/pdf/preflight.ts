@@ -103,9 +103,6 @@ function walk(
   }
 }
 
-/** Ordinary text of Latin, Greek and Cyrillic letters, which every house has; the rest is asked one by one. */
-const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f]*$/;
-
 function checkCharacters(
   text: string,
   lang: string,
@@ -114,9 +111,8 @@ function checkCharacters(
 ): void {
   const offset = desk.text.length;
   desk.text += text;
-  if (plain.test(text)) return;
   const script = scriptOfLanguage(lang);
-  const composed = text.isWellFormed() ? text.normalize("NFC") : text;
+  const composed = text.normalize("NFC");
   const missing = new Set<number>();
   for (let i = 0; i < composed.length; i++) {
     if (desk.found.length > mostPerBlock) return;
@@ -167,7 +163,7 @@ function checkWords(desk: Desk): void {
     desk.found.push({
       code: "word-too-long",
       severity: "error",
-      message: `A word of ${found[0].length.toLocaleString("en-GB")} characters stands ${desk.where}: “${visible(found[0].slice(0, around))}…”. It fits no line.`,
+      message: `A word of ${grouped(found[0].length)} characters stands ${desk.where}: “${visible(found[0].slice(0, around))}…”. It fits no line.`,
       hint: `Put spaces into it, or shorten it; a word may have ${longestWord} characters.`,
     });
   }
@@ -237,6 +233,11 @@ function more(desk: Desk): Diagnostic {
   };
 }
 
+/** 100000 -> 100,000 */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 function name(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
@@ -250,12 +251,10 @@ function near(text: string, at: number): string {
     : `near “${from > 0 ? "…" : ""}${words}${at + around < text.length ? "…" : ""}”`;
 }
 
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
 /** Without what cannot be shown in a message. */
 function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
-      "·",
-    );
+  return text.replace(invisible, "·");
 }
