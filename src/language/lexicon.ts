@@ -1,0 +1,101 @@
+/** Opening words of a locale: phrases with the stretch that is italic, the verb they are a form of, and their place in an also/further chain. */
+import { plainText } from "../text/inline.ts";
+import { readInline } from "../text/read-inline.ts";
+import { isRecord, type Sheet } from "./sheet.ts";
+
+/** One phrase, e.g. `_Also aware_ that`. */
+export interface Opening {
+  /** `Also aware that` */
+  phrase: string;
+  /** The emphasized stretch: `Also aware` (house-style 1.7: it stops before of, that, to). */
+  words: string;
+  /** English key of the verb, the same in every language: `aware`. */
+  verb: string;
+  /** first: no adverb; second: also; third: further. */
+  chain: "first" | "second" | "third";
+  /** Which bodies it agrees with; absent where it does not change. */
+  gender?: "f" | "m";
+}
+
+export type LexiconPart = "preambular" | "operative" | "preambular-inner" | "operative-inner";
+export const lexiconParts: readonly LexiconPart[] = [
+  "preambular",
+  "operative",
+  "preambular-inner",
+  "operative-inner",
+];
+
+export type Lexicon = Record<LexiconPart, Opening[]>;
+
+export function readLexicon(sheet: Sheet): Lexicon {
+  const chain = sheet.record("chain");
+  const words = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const also = matcher(words(chain.also));
+  const further = matcher(words(chain.further));
+  const changes = sheet.map("masculine");
+
+  const read = (part: LexiconPart): Opening[] => {
+    const out: Opening[] = [];
+    for (const [group, verbs] of Object.entries(sheet.record(part))) {
+      if (!isRecord(verbs)) continue;
+      for (const [verb, phrases] of Object.entries(verbs)) {
+        if (!Array.isArray(phrases))
+          sheet.bad(`${part}.${group}.${verb}`, phrases, "a list of phrases", undefined);
+        else for (const phrase of phrases) out.push(...both(String(phrase), verb));
+      }
+    }
+    return longestFirst(out);
+  };
+  const both = (source: string, verb: string): Opening[] => {
+    const feminine = opening(source, verb);
+    const masculine = opening(masculineOf(source, changes), verb);
+    if (masculine.phrase === feminine.phrase) return [feminine];
+    return [
+      { ...feminine, gender: "f" },
+      { ...masculine, gender: "m" },
+    ];
+  };
+  const opening = (source: string, verb: string): Opening => {
+    const tree = readInline(source).value;
+    const phrase = plainText(tree);
+    const marked = tree.find((node) => node.kind === "emphasis" && node.role === "opening");
+    const marks = marked && marked.kind === "emphasis" ? plainText(marked.children) : phrase;
+    return { phrase, words: marks, verb, chain: further(marks) ? "third" : also(marks) ? "second" : "first" };
+  };
+  return {
+    preambular: read("preambular"),
+    operative: read("operative"),
+    "preambular-inner": read("preambular-inner"),
+    "operative-inner": read("operative-inner"),
+  };
+}
+
+/** The emphasized stretches alone, each once, longest first: what an importer looks for and marks. */
+export function stretches(openings: readonly Opening[]): string[] {
+  return longestFirst([...new Set(openings.map((o) => o.words))].map((words) => ({ phrase: words }))).map(
+    (o) => o.phrase,
+  );
+}
+
+function longestFirst<T extends { phrase: string }>(list: T[]): T[] {
+  return list.sort(
+    (a, b) => b.phrase.length - a.phrase.length || (a.phrase < b.phrase ? -1 : a.phrase > b.phrase ? 1 : 0),
+  );
+}
+
+/** Whether a phrase holds one of the words, as whole words and in any case. */
+function matcher(words: readonly string[]): (phrase: string) => boolean {
+  return (phrase) => {
+    const text = ` ${phrase.toLowerCase()} `;
+    return words.some(
+      (word) =>
+        text.includes(` ${word.toLowerCase()} `) || (word.length === 1 && text.startsWith(` ${word}`)),
+    );
+  };
+}
+
+function masculineOf(source: string, changes: Readonly<Record<string, string>>): string {
+  return source.replace(/[\p{L}\p{M}]+/gu, (word) =>
+    Object.hasOwn(changes, word) ? (changes[word] ?? word) : word,
+  );
+}
