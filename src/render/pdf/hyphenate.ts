@@ -2,6 +2,8 @@
 import createHyphenator from "hyphen";
 import type { Hyphens } from "./line.ts";
 
+export type { Hyphens } from "./line.ts";
+
 interface Rules {
   load: () => Promise<{ default: unknown }>;
   /** Letters that stay before and after the cut. */
