@@ -1,6 +1,8 @@
 /** The door of the program: hands the process it runs in to the command line. */
 import { run } from "./run.ts";
 
+export { run };
+
 /** `home` is the absolute path of the installed package. Sets the exit code of the process. */
 export async function main(home: string): Promise<void> {
   const { stdout, stderr, env, argv } = process;

@@ -33,10 +33,11 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       .option("--json", "print one JSON document in place of text")
       .addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ hemicycle ${line}\n`).join("")}`);
 
-  command("init <work>", "Make a new work with comments that guide through it.", ["init 150-water"]).action(
-    async (work: string, options) =>
-      finish(await (await import("./init.ts")).init(io, plainWork(work), options)),
-  );
+  command("init", "Make a new work with comments that guide through it.", ["init 150-water"])
+    .argument("<work>", "name of the new work", plainWork)
+    .action(async (work: string, options) =>
+      finish(await (await import("./init.ts")).init(io, work, options)),
+    );
 
   command("import <file>", "Turn a plain text into a work, and list what was not understood.", [
     "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
