@@ -1,0 +1,322 @@
+/** From the page tree to what the kernel lays out (leaves, stacks, tables), with the structure tree built beside it. */
+
+import type {
+  Block,
+  Cell,
+  Columns,
+  Document,
+  FootNote,
+  Heading,
+  Item,
+  Table,
+  TextBlock,
+} from "../../document/tree.ts";
+import type { FootLine } from "./feet.ts";
+import { heightOf } from "./kernel/measure.ts";
+import { leafNode, type Node, type StackNode, type TableNode } from "./kernel/node.ts";
+import { type Leaf, setLeaf } from "./leaf.ts";
+import { noteName } from "./links.ts";
+import { Lists } from "./lists.ts";
+import { labelled, leafOf, ruleLeaf, type Setting } from "./paragraph.ts";
+import { child, type Element, type Role } from "./structure.ts";
+
+/** An entry of the outline; its place is where the leaf's first line stands. */
+export interface Bookmark {
+  text: string;
+  /** 1-3 for headings; paragraphs stand one deeper than the heading before them. */
+  level: number | "paragraph";
+  leaf: Leaf;
+}
+
+export interface Definition {
+  content: StackNode;
+  structure: Element;
+  leaves: Leaf[];
+  bookmarks: Bookmark[];
+  /** The set lines of a note, at the measure of the page. */
+  note(id: string): readonly FootLine[] | undefined;
+}
+
+/** Tallest header rows, as a share of the page, that are repeated. */
+const headerShare = 0.4;
+/** Words of a paragraph in the outline. */
+const bookmarkWords = 8;
+const padding = 4;
+const columnGap = 12;
+
+export interface Frame {
+  /** Points of the text area. */
+  width: number;
+  height: number;
+}
+
+export function define(document: Document, setting: Setting, frame: Frame): Definition {
+  const structure: Element = { role: "Document", kids: [] };
+  return new Definer(document, setting, frame, structure).run();
+}
+
+/** Where blocks stand: their element, their open lists, their language. */
+interface Place {
+  home: Element;
+  lists: Lists;
+  lang: string;
+  dir: "ltr" | "rtl";
+}
+
+class Definer {
+  readonly #document: Document;
+  readonly #setting: Setting;
+  readonly #frame: Frame;
+  readonly #structure: Element;
+  readonly #leaves: Leaf[] = [];
+  readonly #bookmarks: Bookmark[] = [];
+  readonly #notes = new Map<string, { note: FootNote; home?: Element; lines?: readonly FootLine[] }>();
+  #level = 0;
+
+  constructor(document: Document, setting: Setting, frame: Frame, structure: Element) {
+    this.#document = document;
+    this.#setting = setting;
+    this.#frame = frame;
+    this.#structure = structure;
+    for (const note of document.notes) this.#notes.set(note.id, { note });
+  }
+
+  run(): Definition {
+    const { lang, dir } = this.#setting;
+    const home = this.#structure;
+    const body = trimmed(this.#document.body);
+    const content: StackNode = {
+      stack: this.#blocks(body, { home, lists: new Lists(home), lang, dir }, this.#frame.width),
+    };
+    return {
+      content,
+      structure: this.#structure,
+      leaves: this.#leaves,
+      bookmarks: this.#bookmarks,
+      note: (id) => this.#note(id),
+    };
+  }
+
+  #blocks(blocks: readonly Block[], place: Place, width: number): Node[] {
+    return blocks.map((block) => this.#block(block, place, width));
+  }
+
+  #block(block: Block, place: Place, width: number): Node {
+    switch (block.kind) {
+      case "heading":
+        place.lists.close();
+        return this.#heading(block, place);
+      case "para": {
+        const look = this.#setting.look(block.style);
+        if (!look.names.some((name) => name.includes("continued"))) place.lists.close();
+        const home = place.lists.continued(look.indentStart);
+        return leafNode(this.#text(block, place, home, "P"));
+      }
+      case "item":
+        return this.#item(block, place);
+      case "rule":
+        return leafNode(this.#keep(ruleLeaf(block, this.#setting)));
+      case "page-break":
+        return { text: "", pageBreakHere: true };
+      case "columns":
+        place.lists.close();
+        return this.#columns(block, place, width);
+      case "table":
+        place.lists.close();
+        return this.#table(block, place, width);
+    }
+  }
+
+  #keep(leaf: Leaf): Leaf {
+    this.#leaves.push(leaf);
+    return leaf;
+  }
+
+  /** A leaf with its element; notes that it calls follow it in the reading order. */
+  #text(block: TextBlock | Item, place: Place, home: Element, role: Role): Leaf {
+    const leaf = this.#keep(leafOf(block, this.#setting, place.lang, place.dir));
+    const lang = block.lang !== undefined && block.lang !== place.lang ? block.lang : undefined;
+    let element = child(home, role, lang);
+    if (block.mark !== undefined) {
+      const added = block.mark.kind === "ins" || block.mark.kind === "move-to";
+      element = child(element, added ? "Ins" : "Del");
+    }
+    leaf.element = element;
+    for (const run of leaf.spec?.runs ?? [])
+      for (const node of run.tag) if (node.kind === "call") this.#callNote(node.id, home);
+    return leaf;
+  }
+
+  #heading(heading: Heading, place: Place): Node {
+    // A level must not be skipped on the way down (ISO 14289-1, 7.4.2).
+    this.#level = Math.min(heading.level, this.#level + 1);
+    const role: Role = this.#level === 1 ? "H1" : this.#level === 2 ? "H2" : "H3";
+    const leaf = this.#text(heading, place, place.home, role);
+    const text = heading.bookmark ?? wordsOf(leaf);
+    if (text !== "") this.#bookmarks.push({ text, level: heading.level, leaf });
+    return leafNode(leaf);
+  }
+
+  #item(item: Item, place: Place): Node {
+    const look = this.#setting.look(item.style);
+    const { label, body } = place.lists.item(item, look.label.kind === "hanging" ? look.indentStart : 0);
+    const leaf = this.#text(item, place, body, "P");
+    leaf.labelElement = label;
+    const words = wordsOf(leaf).split(" ");
+    const start = words.slice(0, bookmarkWords).join(" ") + (words.length > bookmarkWords ? " …" : "");
+    const text = item.bookmark ?? (item.depth === 1 && item.id !== undefined ? `${item.label} ${start}` : "");
+    if (text !== "") this.#bookmarks.push({ text, level: "paragraph", leaf });
+    return leafNode(leaf);
+  }
+
+  /** Side by side without borders; no table to a screen reader. */
+  #columns(block: Columns, place: Place, width: number): TableNode {
+    const gaps = columnGap * (block.columns.length - 1);
+    const widths = shares(
+      block.columns.map((column) => column.width),
+      width - gaps,
+    );
+    const cells = block.columns.map((column, i) => ({
+      stack: this.#blocks(column.blocks, { ...place, lists: new Lists(place.home) }, widths[i] ?? width),
+    }));
+    return {
+      table: { widths, body: [cells], headerRows: 0 },
+      layout: columnLayout,
+      padding: { across: 0, down: 0 },
+    };
+  }
+
+  #table(table: Table, place: Place, width: number): TableNode {
+    const count = Math.max(1, table.widths.length);
+    const lines = table.lines ? 0.5 : 0;
+    const given = table.widths.length > 0 ? table.widths : [1];
+    const widths = shares(given, width).map((share) => Math.max(10, share - 2 * padding - lines));
+    const home = child(place.home, "Table");
+    const node: TableNode = {
+      table: { widths, body: [], headerRows: 0 },
+      layout: tableLayout(lines),
+      padding: { across: padding, down: lines > 0 ? 2 : 0 },
+    };
+    table.rows.forEach((row, r) => {
+      const tr = child(home, "TR");
+      const cells: (Node & { colSpan?: number; _span?: boolean })[] = [];
+      for (const cell of row.cells) {
+        if (cells.length >= count) break;
+        const span = Math.min(Math.max(1, cell.span ?? 1), count - cells.length);
+        const inner = widths
+          .slice(cells.length, cells.length + span)
+          .reduce((sum, w) => sum + w + 2 * padding + lines, 0);
+        const stack = this.#cell(cell, tr, r < table.headerRows, span, place, inner - 2 * padding - lines);
+        cells.push(span > 1 ? { stack, colSpan: span } : { stack });
+        for (let i = 1; i < span; i++) cells.push({ stack: [], _span: true });
+      }
+      while (cells.length < count) {
+        child(tr, r < table.headerRows ? "TH" : "TD").scope = "Column";
+        cells.push({ stack: [] });
+      }
+      node.table.body.push(cells);
+    });
+    if (node.table.body.length === 0)
+      return { ...node, table: { widths: [width], body: [[{ stack: [] }]], headerRows: 0 } };
+    // The kernel sets header rows aside as one block that cannot be divided: never a tall one.
+    const wanted = Math.min(table.headerRows, table.rows.length);
+    let tall = 0;
+    for (let r = 0; r < wanted; r++)
+      tall += Math.max(0, ...(node.table.body[r] ?? []).map((cell, c) => heightOf(cell, widths[c] ?? width)));
+    if (tall <= this.#frame.height * headerShare) node.table.headerRows = wanted;
+    return node;
+  }
+
+  #cell(cell: Cell, row: Element, top: boolean, span: number, place: Place, width: number): Node[] {
+    const header = cell.header === true || top;
+    const lang = cell.lang ?? place.lang;
+    const home = child(row, header ? "TH" : "TD", lang === place.lang ? undefined : lang);
+    if (header) home.scope = top ? "Column" : "Row";
+    if (span > 1) home.span = span;
+    return this.#blocks(
+      trimmed(cell.blocks),
+      { home, lists: new Lists(home), lang, dir: cell.dir ?? place.dir },
+      width,
+    );
+  }
+
+  #callNote(id: string, home: Element): void {
+    const entry = this.#notes.get(id);
+    if (entry === undefined || entry.home !== undefined) return;
+    entry.home = child(home, "Note");
+    entry.home.id = `note-${String([...this.#notes.keys()].indexOf(id) + 1).padStart(4, "0")}`;
+  }
+
+  #note(id: string): readonly FootLine[] | undefined {
+    const entry = this.#notes.get(id);
+    if (entry === undefined) return undefined;
+    entry.lines ??= this.#noteLines(entry.note, entry.home);
+    return entry.lines;
+  }
+
+  #noteLines(note: FootNote, home: Element | undefined): FootLine[] {
+    const lines: FootLine[] = [];
+    let after = 0;
+    note.blocks.forEach((block, i) => {
+      const leaf = leafOf(block, this.#setting);
+      leaf.counted = false;
+      if (i === 0) {
+        labelled(leaf, note.label, block.style, this.#setting);
+        leaf.id = noteName(note.id);
+        if (home !== undefined) leaf.labelElement = child(home, "Lbl");
+      }
+      if (home !== undefined)
+        leaf.element = child(home, "P", block.lang === this.#setting.lang ? undefined : block.lang);
+      setLeaf(leaf, this.#frame.width).forEach((set, k) => {
+        lines.push({ set, before: k === 0 ? after + leaf.before : 0 });
+      });
+      after = leaf.after;
+    });
+    return lines;
+  }
+}
+
+/** The printed words of a leaf, white space collapsed. */
+function wordsOf(leaf: Leaf): string {
+  const text = (leaf.spec?.runs ?? [])
+    .map((run) => (run.tag.some((node) => node.kind === "call") ? "" : run.text))
+    .join("");
+  return text
+    .replace(/[\u2066-\u2069\u00ad]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Page breaks at the end would only add an empty page. */
+function trimmed(blocks: readonly Block[]): readonly Block[] {
+  let end = blocks.length;
+  while (end > 0 && blocks[end - 1]?.kind === "page-break") end--;
+  return blocks.slice(0, end);
+}
+
+function shares(parts: readonly number[], width: number): number[] {
+  const sum = parts.reduce((total, part) => total + Math.max(0, part), 0);
+  return parts.map((part) => (sum > 0 ? (Math.max(0, part) / sum) * width : width / parts.length));
+}
+
+const columnLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: (i: number) => (i === 0 ? 0 : columnGap),
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+function tableLayout(lines: number): Record<string, unknown> {
+  return {
+    hLineWidth: () => lines,
+    vLineWidth: () => lines,
+    hLineColor: () => "000000",
+    vLineColor: () => "000000",
+    paddingLeft: () => padding,
+    paddingRight: () => padding,
+    paddingTop: () => (lines > 0 ? 2 : 0),
+    paddingBottom: () => (lines > 0 ? 2 : 0),
+  };
+}

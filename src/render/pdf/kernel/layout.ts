@@ -1,0 +1,196 @@
+/**
+ * The layout kernel with our lines in it. Base class: page breaking, columns, tables. Ours: the lines, widows and
+ * orphans (two lines), keep-with-next, rows that stay whole, footnotes. No hook of the base class is patched: its own
+ * assignments to `writer` and `docMeasure` come to our accessors.
+ */
+
+import { type KernelLine, type KernelNode, LayoutBuilder, TableProcessor } from "../deep.ts";
+import type { Feet } from "../feet.ts";
+import { type SetLine, setLeaf } from "../leaf.ts";
+import { type Extra, FootContext } from "./context.ts";
+import { PlacedLine } from "./line.ts";
+import { chainHead, rowHead, rowHeight } from "./measure.ts";
+import { isBreak, isLeaf, isTable, type LeafNode, type TableNode } from "./node.ts";
+import { FootWriter } from "./writer.ts";
+
+/** Rows up to this share of a page are not divided. */
+const wholeRow = 0.35;
+
+/** Stands in for the kernel's own measuring of text: our leaves bring their lines with them. */
+const noText = { buildInlines: () => ({ items: [], minWidth: 0, maxWidth: 0 }) };
+
+export class HouseLayout extends LayoutBuilder {
+  readonly #feet: Feet;
+  readonly #extra: (page: number) => Extra;
+  #writer: FootWriter | undefined;
+  #measure: { textInlines: unknown } | undefined;
+
+  constructor(
+    size: { width: number; height: number },
+    margins: { left: number; right: number; top: number; bottom: number },
+    feet: Feet,
+    extra: (page: number) => Extra,
+  ) {
+    super({ ...size, orientation: "portrait" }, margins, undefined);
+    this.#feet = feet;
+    this.#extra = extra;
+  }
+
+  override get writer(): FootWriter {
+    if (this.#writer === undefined) throw new Error("the layout has not begun");
+    return this.#writer;
+  }
+
+  override set writer(_kernels: unknown) {
+    this.#writer = new FootWriter(new FootContext(this.#feet, this.#extra), this.#feet);
+  }
+
+  override get docMeasure(): { textInlines: unknown } {
+    if (this.#measure === undefined) throw new Error("the layout has not begun");
+    return this.#measure;
+  }
+
+  override set docMeasure(measure: { textInlines: unknown }) {
+    measure.textInlines = noText;
+    this.#measure = measure;
+  }
+
+  /** Points down from here to the foot of the page. */
+  get #room(): number {
+    return this.writer.context().availableHeight;
+  }
+
+  override processVerticalContainer(node: KernelNode): void {
+    const stack = node.stack ?? [];
+    this.writer.begin();
+    stack.forEach((item, i) => {
+      if (isBreak(item)) {
+        if (!this.writer.aside && !this.writer.atTop) this.writer.moveToNextPage();
+        return;
+      }
+      if (!this.#held(stack[i - 1])) this.#keepChain(stack, i);
+      this.processNode(item);
+    });
+  }
+
+  #held(before: KernelNode | undefined): boolean {
+    return before !== undefined && isLeaf(before) && before.leaf.keepWithNext;
+  }
+
+  #keepChain(stack: readonly KernelNode[], from: number): void {
+    const first = stack[from];
+    if (this.writer.aside || this.writer.atTop || first === undefined) return;
+    if (isLeaf(first) && !first.leaf.keepWithNext) return;
+    const need = chainHead(stack, from, this.writer.context().availableWidth);
+    if (need > this.#room && need <= this.writer.fullPage) this.writer.moveToNextPage();
+  }
+
+  override processLeaf(node: KernelNode): void {
+    if (!isLeaf(node)) return;
+    const { leaf } = node;
+    const lines = setLeaf(leaf, this.writer.context().availableWidth);
+    leaf.served = lines;
+    node.queue = { lines, next: 0 };
+    this.#space(leaf.before, lines[0]?.height ?? 0);
+    super.processLeaf(node);
+    // Space below never opens a page.
+    this.writer.context().moveDown(Math.min(leaf.after, Math.max(0, this.#room)));
+  }
+
+  /** Space above a paragraph; none at the top of a page. */
+  #space(before: number, line: number): void {
+    if (this.writer.aside) this.writer.context().moveDown(before);
+    else if (
+      !this.writer.atTop ||
+      this.writer.context().snapshots.length > 0 ||
+      this.writer.context().page === 0
+    )
+      this.writer.context().moveDown(Math.min(before, Math.max(0, this.#room - Math.min(line, this.#room))));
+  }
+
+  override buildNextLine(node: KernelNode): KernelLine | null {
+    if (!isLeaf(node)) return null;
+    const { queue } = node;
+    const line = queue?.lines[queue.next];
+    if (queue === undefined || line === undefined) return null;
+    if (!this.writer.aside && !this.writer.atTop && this.#breaksBadly(node, queue.lines, queue.next))
+      this.writer.moveToNextPage();
+    queue.next++;
+    return new PlacedLine(line, this.writer.context().availableWidth);
+  }
+
+  /** True when the page should end above line `next`, so that no single line of a paragraph stands alone. */
+  #breaksBadly(node: LeafNode, lines: readonly SetLine[], next: number): boolean {
+    const left = lines.length - next;
+    const fit = this.#fit(lines, next);
+    if (fit >= left) return false;
+    if (next > 0) return left === 2 && fit === 1 && next >= 2;
+    if (node.leaf.keepTogether && heightOfLines(lines) <= this.writer.fullPage) return true;
+    return fit < 2 || (left === 3 && fit === 2);
+  }
+
+  /** How many lines from `next` on find room on this page together with their notes. */
+  #fit(lines: readonly SetLine[], next: number): number {
+    const context = this.writer.context();
+    let used = 0;
+    let notes = false;
+    for (let i = next; i < lines.length; i++) {
+      const line = lines[i];
+      if (line === undefined) break;
+      const ids = line.calls.length > 0 ? this.#feet.open(line) : [];
+      used += line.height + this.#feet.least(ids, context.page, notes);
+      notes ||= ids.length > 0;
+      if (used > context.availableHeight) return i - next;
+    }
+    return lines.length - next;
+  }
+
+  /** As the base class does, but short rows stay whole and no row begins with less than its first lines. */
+  override processTable(node: KernelNode): void {
+    if (!isTable(node)) throw new Error("a table of the kernel's own");
+    this.nestedLevel++;
+    const processor = new TableProcessor(node);
+    processor.beginTable(this.writer);
+    const { body } = node.table;
+    for (let row = 0; row < body.length; row++) {
+      if (row >= processor.headerRows && this.#rowWantsNewPage(node, row)) {
+        this.writer.moveToNextPage();
+        if (processor.headerRows === 0 && row > 0) processor.drawHorizontalLine(row, this.writer);
+      }
+      processor.beginRow(row, this.writer);
+      const { pageBreaks } = this.processRow({
+        marginX: [0, 0],
+        dontBreakRows: false,
+        rowsWithoutPageBreak: processor.rowsWithoutPageBreak,
+        cells: body[row] ?? [],
+        widths: node.table.widths,
+        gaps: node._offsets?.offsets ?? [],
+        tableBody: body,
+        tableNode: node,
+        rowIndex: row,
+      });
+      processor.endRow(row, this.writer, pageBreaks);
+    }
+    processor.endTable(this.writer);
+    this.nestedLevel--;
+    if (this.nestedLevel === 0) this.writer.context().resetMarginXTopParent();
+  }
+
+  #rowWantsNewPage(node: TableNode, row: number): boolean {
+    if (this.writer.aside || this.writer.atTop) return false;
+    const whole = rowHeight(node, row);
+    const need = whole <= this.writer.fullPage * wholeRow ? whole : rowHead(node, row);
+    return need > this.#room && need <= this.writer.fullPage;
+  }
+
+  /** Opens the pages on which the last notes go on. */
+  finishNotes(): void {
+    while (this.writer.context().pages.length <= this.#feet.last) this.writer.moveToNextPage();
+  }
+}
+
+function heightOfLines(lines: readonly SetLine[]): number {
+  let sum = 0;
+  for (const line of lines) sum += line.height;
+  return sum;
+}

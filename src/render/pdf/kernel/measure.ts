@@ -1,0 +1,91 @@
+/** How high things will be, before they are placed: for keeping rows together and headings with what follows. */
+
+import type { KernelNode } from "../deep.ts";
+import { setLeaf } from "../leaf.ts";
+import { isLeaf, isStack, isTable, type TableNode } from "./node.ts";
+
+/** Points from the top to the bottom of a node set in a container of `width` points, footnotes not counted. */
+export function heightOf(node: KernelNode, width: number): number {
+  if (isLeaf(node)) {
+    const { leaf } = node;
+    let sum = leaf.before + leaf.after;
+    for (const line of setLeaf(leaf, width)) sum += line.height;
+    return sum;
+  }
+  if (isTable(node)) return node.table.body.reduce((sum, _, row) => sum + rowHeight(node, row), 0);
+  let sum = 0;
+  for (const child of node.stack ?? []) sum += heightOf(child, width);
+  return sum;
+}
+
+/** Points of a row, padding included. */
+export function rowHeight(node: TableNode, row: number): number {
+  return acrossRow(node, row, heightOf);
+}
+
+/** Points without which it makes no sense to begin a row on a page. */
+export function rowHead(node: TableNode, row: number): number {
+  return acrossRow(node, row, headOf);
+}
+
+/** Points without which it makes no sense to begin a node: the lines that widows and orphans need, header rows. */
+export function headOf(node: KernelNode, width: number): number {
+  if (isLeaf(node)) {
+    const { leaf } = node;
+    const lines = setLeaf(leaf, width);
+    const count = leaf.keepTogether || lines.length <= 3 ? lines.length : 2;
+    let sum = leaf.before;
+    for (const line of lines.slice(0, count)) sum += line.height;
+    return sum;
+  }
+  if (isTable(node)) {
+    let sum = 0;
+    const { body, headerRows } = node.table;
+    for (let row = 0; row < headerRows; row++) sum += rowHeight(node, row);
+    return headerRows < body.length ? sum + rowHead(node, headerRows) : sum;
+  }
+  return isStack(node) ? chainHead(node.stack, 0, width) : 0;
+}
+
+/** Points of the nodes from `from` on that hold together (`keepWithNext`), and of the beginning of what they lead to. */
+export function chainHead(stack: readonly KernelNode[], from: number, width: number): number {
+  let sum = 0;
+  for (let i = from; i < stack.length; i++) {
+    const node = stack[i];
+    if (node === undefined) break;
+    if (isLeaf(node) && (node.leaf.keepWithNext || node.leaf.rule !== undefined) && i < stack.length - 1)
+      sum += heightOf(node, width);
+    else return sum + headOf(node, width);
+  }
+  return sum;
+}
+
+function acrossRow(
+  node: TableNode,
+  row: number,
+  measure: (node: KernelNode, width: number) => number,
+): number {
+  const cells = node.table.body[row] ?? [];
+  let most = 0;
+  cells.forEach((cell, column) => {
+    if (cell._span === true) return;
+    most = Math.max(most, measure(cell, cellWidth(node, column, cell.colSpan ?? 1)));
+  });
+  return most + 2 * node.padding.down + 1;
+}
+
+/** Points for the text of a cell, over the columns that it spans. */
+export function cellWidth(node: TableNode, column: number, span: number): number {
+  let width = 0;
+  for (let i = column; i < column + span; i++) {
+    width += widthOf(node.table.widths[i]);
+    if (i > column) width += node._offsets?.offsets[i] ?? 0;
+  }
+  return width;
+}
+
+/** The kernel replaces widths by objects while it measures. */
+function widthOf(width: number | { width?: number; _calcWidth?: number } | undefined): number {
+  if (typeof width === "number") return width;
+  return width?._calcWidth ?? width?.width ?? 0;
+}

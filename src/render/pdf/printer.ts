@@ -1,0 +1,191 @@
+/** The way of one document through the press: define, lay out, furnish, mirror, check, paint, write. */
+
+import type { HouseStyle } from "../../document/house.ts";
+import { formatNumeral } from "../../document/label.ts";
+import type { Document } from "../../document/tree.ts";
+import type { Diagnostic } from "../../report/diagnostic.ts";
+import { lostLines } from "./conservation.ts";
+import { openPdf, type PdfDocument } from "./deep.ts";
+import { define } from "./definition.ts";
+import { Feet } from "./feet.ts";
+import { beyondMargins, furnish, type PageFrame, textWidth } from "./furniture.ts";
+import { loadHyphens } from "./hyphenate.ts";
+import { HouseLayout } from "./kernel/layout.ts";
+import { languagesOf } from "./languages.ts";
+import type { SetLine } from "./leaf.ts";
+import type { Fonts } from "./line.ts";
+import { noteName } from "./links.ts";
+import { changeBars, lineNumbers } from "./margin.ts";
+import { identify, infoOf, writeMetadata } from "./metadata.ts";
+import { mirror } from "./mirror.ts";
+import { type Spot, writeDestinations, writeOutline } from "./outline.ts";
+import { paint } from "./paint.ts";
+import type { Setting } from "./paragraph.ts";
+import { type Sheet, sheetsOf } from "./sheet.ts";
+import { lookBook, mm } from "./style.ts";
+import { Tags } from "./tags.ts";
+import { setWatermark } from "./watermark.ts";
+
+export interface PrintOptions {
+  compress?: boolean;
+  /** Prints every so many lines a number in the margin. */
+  lineNumbers?: number;
+}
+
+/** Points between text and notes: space, the short rule, space. */
+const separator = { above: 10, below: 5, length: 144, thickness: 0.5 };
+/** Share of a page that notes may take where they only continue. */
+const mostNotes = 0.7;
+
+export interface Printed {
+  bytes: Uint8Array;
+  pages: number;
+}
+
+/** Lays a document out and writes it; the diagnostics are about lines that found no place. */
+export async function printDocument(
+  document: Document,
+  house: HouseStyle,
+  fonts: Fonts,
+  options: PrintOptions,
+): Promise<{ printed: Printed; diagnostics: Diagnostic[] }> {
+  const frame = frameOf(house);
+  const hyphens = await loadHyphens(languagesOf(document));
+  const { lang, dir } = document;
+  const setting: Setting = { house, fonts, hyphens, look: lookBook(house), lang, dir };
+  const height = frame.height - frame.margins.top - frame.margins.bottom;
+  const definition = define(document, setting, { width: textWidth(frame), height });
+
+  const feet = new Feet({
+    note: definition.note,
+    separator: separator.above + separator.thickness + separator.below,
+    most: height * mostNotes,
+  });
+  const beyond = [document.first, document.rest].map((furniture) => beyondMargins(furniture, setting, frame));
+  const extra = (page: number) => beyond[page === 0 ? 0 : 1] ?? { top: 0, bottom: 0 };
+  const layout = new HouseLayout({ width: frame.width, height: frame.height }, frame.margins, feet, extra);
+  const pages = layout.layoutDocument(definition.content, undefined, {}, {});
+  layout.finishNotes();
+
+  const sheets = sheetsOf(pages);
+  sheets.forEach((sheet, page) => {
+    printNotes(sheet, page, feet, frame, frame.height - frame.margins.bottom - extra(page).bottom);
+    changeBars(sheet, frame.margins.left);
+  });
+  const diagnostics = lostLines(definition.leaves, notesOf(document, definition.note), sheets);
+
+  const print = numberPrinter(document);
+  if (options.lineNumbers !== undefined && options.lineNumbers > 0)
+    lineNumbers(sheets, Math.floor(options.lineNumbers), { left: frame.margins.left, ...setting, print });
+  sheets.forEach((sheet, page) => {
+    const numbered = { ...setting, page: print(page + 1), pages: print(sheets.length) };
+    furnish(sheet, page === 0 ? document.first : document.rest, numbered, frame);
+    if (document.dir === "rtl") mirror(sheet, frame.width);
+  });
+
+  const doc = openPdf({ compress: options.compress ?? true, lang: document.lang, info: infoOf(document) });
+  const bytes = collect(doc);
+  identify(doc, JSON.stringify([document, house, options]));
+  const tags = new Tags(doc, definition.structure);
+  const names = new Set<string>();
+  for (const leaf of definition.leaves) if (leaf.id !== undefined) names.add(leaf.id);
+  for (const note of document.notes) names.add(noteName(note.id));
+  const watermark = document.meta.watermark
+    ? setWatermark(document.meta.watermark, document.lang, document.dir, fonts)
+    : undefined;
+  const spots = paint(
+    {
+      doc,
+      tags,
+      width: frame.width,
+      height: frame.height,
+      destinations: names,
+      ...(watermark ? { watermark } : {}),
+    },
+    sheets,
+  );
+  writeOutline(doc, definition.bookmarks, spots);
+  const places = new Map<string, Spot>();
+  for (const [leaf, spot] of spots)
+    if (leaf.id !== undefined && !places.has(leaf.id)) places.set(leaf.id, spot);
+  writeDestinations(doc, places);
+  tags.finish();
+  writeMetadata(doc, document);
+  doc.end();
+  return { printed: { bytes: await bytes, pages: sheets.length }, diagnostics };
+}
+
+function frameOf(house: HouseStyle): PageFrame {
+  const { width, height, margins, headerDistance, footerDistance } = house.page;
+  return {
+    width: width * mm,
+    height: height * mm,
+    margins: {
+      top: margins.top * mm,
+      bottom: margins.bottom * mm,
+      left: margins.start * mm,
+      right: margins.end * mm,
+    },
+    headerDistance: headerDistance * mm,
+    footerDistance: footerDistance * mm,
+  };
+}
+
+/** Puts the notes of a page above its bottom, under a short rule. */
+function printNotes(sheet: Sheet, page: number, feet: Feet, frame: PageFrame, bottom: number): void {
+  const lines = feet.lines(page);
+  if (lines.length === 0) return;
+  const { left } = frame.margins;
+  let y = bottom - feet.height(page) + separator.above;
+  sheet.items.push({
+    kind: "stroke",
+    x1: left,
+    x2: left + separator.length,
+    y1: y,
+    y2: y,
+    thickness: separator.thickness,
+    colour: "000000",
+  });
+  y += separator.thickness + separator.below;
+  for (const { set, before } of lines) {
+    y += before;
+    sheet.items.push({ kind: "line", set, x: left, y, width: textWidth(frame) });
+    y += set.height;
+  }
+}
+
+/** The lines of notes that are called somewhere; a note that nobody calls stands on no page. */
+function notesOf(
+  document: Document,
+  note: (id: string) => readonly { set: SetLine }[] | undefined,
+): SetLine[] {
+  return document.notes.flatMap(({ id }) => {
+    const lines = note(id) ?? [];
+    return lines.some(({ set }) => set.leaf.element !== undefined) ? lines.map(({ set }) => set) : [];
+  });
+}
+
+/** Numbers of pages and lines in the digits that the document's first list counts with. */
+function numberPrinter(document: Document): (n: number) => string {
+  const numeral = document.numbering[0]?.levels[0]?.numeral;
+  return (n) => formatNumeral(numeral === "arabicIndic" ? numeral : "decimal", n);
+}
+
+function collect(doc: PdfDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((done, failed) => {
+    doc.on("data", (chunk) => chunks.push(chunk));
+    doc.on("end", () => done(joined(chunks)));
+    doc.on("error", failed);
+  });
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
