@@ -1,0 +1,256 @@
+/** Says in plain words, with its place, what does not fit the shape of a file. */
+import * as z from "zod/mini";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import { tags } from "./schema.ts";
+import type { Path, YamlFile } from "./yaml.ts";
+
+type Schema = z.core.$ZodType;
+type Issue = z.core.$ZodIssue;
+
+/** Checks the values of a file against a schema. The value is absent when anything does not fit; all of it is said. */
+export function checkShape<T extends Schema>(
+  schema: T,
+  yaml: YamlFile,
+): { value?: z.output<T>; diagnostics: Diagnostic[] } {
+  const parsed = z.safeParse(schema, yaml.value, { reportInput: true });
+  if (parsed.success) return { value: parsed.data, diagnostics: [] };
+  const flat = parsed.error.issues.flatMap((issue) => settle(issue as Issue, []));
+  return { diagnostics: flat.flatMap((issue) => explain(issue, schema, yaml)) };
+}
+
+/** Replaces a union's "none fits" by what is wrong with the variant that was most likely meant. */
+function settle(issue: Issue, above: Path): Issue[] {
+  const path = [...above, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const ranked = issue.errors
+      .map((errors, i) => ({ errors, cost: cost(errors), i }))
+      .sort((a, b) => a.cost - b.cost || a.i - b.i);
+    const best = ranked[0];
+    // When no variant even has the right kind of value, the union itself is what should be said.
+    if (best && best.cost < wrongKind) return best.errors.flatMap((error) => settle(error, path));
+  }
+  return [{ ...issue, path }];
+}
+
+const wrongKind = 1000;
+
+/** How far a value is from a variant: a wrong kind of value, then fields that are not its own, then the rest. */
+function cost(errors: readonly Issue[]): number {
+  let sum = 0;
+  for (const error of errors) {
+    const whole = error.path.length === 0;
+    if (whole && (error.code === "invalid_type" || error.code === "invalid_value")) sum += wrongKind;
+    else if (whole && error.code === "unrecognized_keys") sum += 10 * error.keys.length;
+    else if (error.code === "invalid_type" && error.input === undefined && error.path.length === 1) sum += 12;
+    else sum += 1;
+  }
+  return sum;
+}
+
+/** The schemas that may stand at a path; several where variants share it. */
+function schemasAt(schema: Schema, path: Path): Schema[] {
+  let now = open(schema);
+  for (const step of path) {
+    now = now.flatMap((candidate) => {
+      const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
+      if (def.type === "object") {
+        const field = def.shape[String(step)];
+        return field ? open(field) : [];
+      }
+      if (def.type === "array") return open(def.element);
+      if (def.type === "record") return open(def.valueType);
+      return [];
+    });
+  }
+  return now;
+}
+
+function open(schema: Schema): Schema[] {
+  const def = schema._zod.def as z.core.$ZodTypes["_zod"]["def"];
+  if (def.type === "optional" || def.type === "nullable") return open(def.innerType);
+  if (def.type === "lazy") return open(def.getter());
+  if (def.type === "union") return def.options.flatMap((option) => open(option));
+  return [schema];
+}
+
+function fieldsAt(schema: Schema, path: Path): string[] {
+  const fields = schemasAt(schema, path).flatMap((candidate) => {
+    const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
+    return def.type === "object" ? Object.keys(def.shape) : [];
+  });
+  return [...new Set(fields)];
+}
+
+/** What is wanted at a path, such as `a day such as 2009-12-18`. */
+function wantedAt(schema: Schema, path: Path): string {
+  const titles = schemasAt(schema, path).map((candidate) => {
+    const title = z.globalRegistry.get(candidate)?.title;
+    const { type } = candidate._zod.def;
+    return (
+      title ?? (type === "object" || type === "record" ? "fields" : type === "array" ? "a list" : "text")
+    );
+  });
+  return [...new Set(titles)].join(" or ");
+}
+
+/** `operative[3].children[0]` for people: `operative 4, children 1`. */
+function nameOf(path: Path): string {
+  return path
+    .map((step) => (typeof step === "number" ? String(step + 1) : `, ${step}`))
+    .join(" ")
+    .replace(/^, /, "")
+    .replaceAll(" ,", ",");
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a group of fields";
+  return typeof value === "string"
+    ? "text"
+    : `the ${typeof value === "boolean" ? "value" : "number"} ${String(value)}`;
+}
+
+function explain(issue: Issue, schema: Schema, yaml: YamlFile): Diagnostic[] {
+  const path = issue.path as Path;
+  const name = path.at(-1);
+  const field = typeof name === "string" ? `\`${name}\`` : path.length === 0 ? "the file" : "this entry";
+  const subject = field.charAt(0).toUpperCase() + field.slice(1);
+  const error = (
+    code: Diagnostic["code"],
+    message: string,
+    hint?: string,
+    at: "value" | "field" = "value",
+  ): Diagnostic => ({
+    code,
+    severity: "error",
+    message,
+    place: yaml.at(path, at),
+    ...(hint === undefined ? {} : { hint }),
+  });
+
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((unknown) => unknownField(unknown, path, schema, yaml));
+    case "invalid_key":
+      return [invalidId(String(name), yaml.at(path, "field"))];
+    case "invalid_type":
+      if (issue.input === undefined) return [missing(path, schema, yaml)];
+      if (issue.input === null) {
+        const hint = `${capital(wantedAt(schema, path))} belongs here.`;
+        return [error("missing-field", `${subject} is empty.`, hint, "field")];
+      }
+      return [wrongType(issue.input, path, schema, yaml, error)];
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      const near = nearest(String(issue.input), values);
+      const hint = `${near ? `Did you mean \`${near}\`? ` : ""}It is one of: ${values.join(", ")}.`;
+      return [error("wrong-type", `${subject} cannot be ${shown(issue.input)}.`, hint)];
+    }
+    case "too_small":
+    case "too_big":
+      if (issue.message === tags.empty)
+        return [error("missing-field", `${subject} is empty.`, "Put something in, or take the field out.")];
+      return [
+        error(
+          "wrong-type",
+          `${subject} cannot be ${shown(issue.input)}; it must be ${wantedAt(schema, path)}.`,
+        ),
+      ];
+    case "invalid_format":
+      if (issue.message === tags.id) return [invalidId(String(issue.input), yaml.at(path))];
+      return [
+        error("wrong-type", `${subject} must be ${wantedAt(schema, path)}, not ${shown(issue.input)}.`),
+      ];
+    default:
+      return [
+        error("wrong-type", `${subject} must be ${wantedAt(schema, path)}, not ${kindOf(issue.input)}.`),
+      ];
+  }
+}
+
+const shown = (value: unknown): string =>
+  typeof value === "string" ? `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”` : kindOf(value);
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function unknownField(unknown: string, path: Path, schema: Schema, yaml: YamlFile): Diagnostic {
+  const known = fieldsAt(schema, path);
+  const near = nearest(unknown, known);
+  return {
+    code: "unknown-field",
+    severity: "error",
+    message: `There is no field \`${unknown}\`${path.length > 0 ? ` in ${nameOf(path)}` : ""}.`,
+    place: yaml.at([...path, unknown], "field"),
+    hint: near ? `Did you mean \`${near}\`?` : `The fields here are: ${known.join(", ")}.`,
+  };
+}
+
+function missing(path: Path, schema: Schema, yaml: YamlFile): Diagnostic {
+  const around = path.slice(0, -1);
+  const place = yaml.at(around, around.length > 0 ? "field" : "value");
+  const where = around.length > 0 ? ` in ${nameOf(around)}` : "";
+  const message = `The field \`${String(path.at(-1))}\` is missing${where}.`;
+  return {
+    code: "missing-field",
+    severity: "error",
+    message,
+    place,
+    hint: `Add \`${String(path.at(-1))}:\` with ${wantedAt(schema, path)}.`,
+  };
+}
+
+function wrongType(
+  input: unknown,
+  path: Path,
+  schema: Schema,
+  yaml: YamlFile,
+  error: (code: Diagnostic["code"], message: string, hint?: string) => Diagnostic,
+): Diagnostic {
+  const wanted = wantedAt(schema, path);
+  const plain = yaml.plainSource(path);
+  const name = path.at(-1);
+  const field = typeof name === "string" ? `\`${name}\`` : "this entry";
+  if (
+    /\b(?:text|id)\b/.test(wanted) &&
+    plain !== undefined &&
+    (typeof input === "number" || typeof input === "boolean")
+  ) {
+    const read =
+      String(input) === plain ? `a ${typeof input === "number" ? "number" : "yes/no value"}` : kindOf(input);
+    return error(
+      "unquoted-number",
+      `${plain} has no quotation marks, so it was read as ${read}, not as text.`,
+      `Write "${plain}".`,
+    );
+  }
+  const message = `${capital(field)} must be ${wanted}, not ${kindOf(input)}.`;
+  if (typeof input === "object" && /\btext\b/.test(wanted)) {
+    return error(
+      "wrong-type",
+      message,
+      "If this is a text with a colon or brackets in it, put it in quotation marks.",
+    );
+  }
+  return error("wrong-type", message);
+}
+
+function invalidId(id: string, place: Diagnostic["place"]): Diagnostic {
+  return {
+    code: "invalid-id",
+    severity: "error",
+    message: `${shown(id)} cannot be an id.`,
+    ...(place ? { place } : {}),
+    hint: `Ids have lower-case letters, digits, - and ., first a letter${suggestion(id)}.`,
+  };
+}
+
+function suggestion(id: string): string {
+  const mended = id
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  return mended === "" ? "" : `, such as ${mended.slice(0, 80)}`;
+}

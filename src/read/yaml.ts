@@ -1,0 +1,268 @@
+/** YAML text to plain values, with the place of every value and field at hand. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import type { Diagnostic, Place } from "../report/diagnostic.ts";
+import { sourceOffset } from "./yaml-offset.ts";
+
+/** Where something is in the data: names of fields and indexes. */
+export type Path = readonly (string | number)[];
+
+/** A parsed file. Places count lines and columns from 1; columns count UTF-16 units. */
+export interface YamlFile {
+  file: string;
+  /** Maps have no prototype; every key is text. Absent when the file cannot be read. */
+  value?: unknown;
+  /** Place of a value (or of its field name), or of the nearest thing around it that exists. */
+  at(path: Path, what?: "value" | "field"): Place;
+  /** Place of a UTF-16 offset in the text that stands at the path, also in folded and quoted texts. */
+  inText(path: Path, offset: number): Place;
+  /** What is written at the path, if it is a value without quotation marks on it. */
+  plainSource(path: Path): string | undefined;
+}
+
+/** Depth of lists and fields inside each other. */
+const maxDepth = 60;
+
+type Node = unknown;
+
+class Tree implements YamlFile {
+  value?: unknown;
+  private readonly fields = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+  constructor(
+    readonly file: string,
+    private readonly source: string,
+    private readonly root: Node,
+    private readonly lines: LineCounter,
+  ) {}
+
+  at(path: Path, what: "value" | "field" = "value"): Place {
+    let node = this.root;
+    let offset = startOf(node) ?? 0;
+    for (const [i, step] of path.entries()) {
+      const { key, value } = this.step(node, step);
+      const field = startOf(key);
+      const own = startOf(value);
+      if (field === undefined && own === undefined) break;
+      offset = (what === "field" && i === path.length - 1 ? field : undefined) ?? own ?? field ?? offset;
+      node = value;
+    }
+    return this.place(offset, path);
+  }
+
+  inText(path: Path, offset: number): Place {
+    const node = this.node(path);
+    if (!isScalar(node) || typeof node.value !== "string") return this.at(path);
+    return this.place(sourceOffset(node as Scalar<string>, this.source, offset), path);
+  }
+
+  plainSource(path: Path): string | undefined {
+    const node = this.node(path);
+    return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
+  }
+
+  place(offset: number, path?: Path): Place {
+    const { line, col } = this.lines.linePos(offset);
+    return {
+      file: this.file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      ...(path ? { path: [...path] } : {}),
+    };
+  }
+
+  private node(path: Path): Node {
+    let node = this.root;
+    for (const step of path) node = this.step(node, step).value;
+    return node;
+  }
+
+  private step(node: Node, step: string | number): { key?: Node; value?: Node } {
+    if (isSeq(node) && typeof step === "number") return { value: node.items[step] };
+    if (!isMap(node)) return {};
+    let fields = this.fields.get(node);
+    if (!fields) {
+      fields = new Map();
+      for (const pair of node.items) if (!fields.has(keyText(pair))) fields.set(keyText(pair), pair);
+      this.fields.set(node, fields);
+    }
+    const pair = fields.get(String(step));
+    return pair ? { key: pair.key, value: pair.value } : {};
+  }
+}
+
+function startOf(node: Node): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node)) return undefined;
+  const { range } = node;
+  return Array.isArray(range) && typeof range[0] === "number" ? range[0] : undefined;
+}
+
+function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : "";
+}
+
+/** Turns nodes into plain values, and says what has no place in a source. */
+class Values {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(private readonly tree: Tree) {}
+
+  of(node: Node, depth: number): unknown {
+    if (node === null || node === undefined) return null;
+    if (depth > maxDepth) {
+      this.fault(
+        "nesting-too-deep",
+        node,
+        `This is nested more than ${maxDepth} deep.`,
+        "Take some levels out.",
+      );
+      return null;
+    }
+    if (isAlias(node)) {
+      this.fault(
+        "yaml-syntax",
+        node,
+        "A value that starts with * is a YAML reference, which has no use here.",
+        "If it is the start of a text, put the whole text in quotation marks.",
+      );
+      return null;
+    }
+    if (isSeq(node)) return node.items.map((item) => this.of(item, depth + 1));
+    if (isMap(node)) return this.map(node, depth);
+    if (!isScalar(node)) return null;
+    if (node.anchor !== undefined || node.tag !== undefined) this.decorated(node);
+    return node.value;
+  }
+
+  private map(node: YAMLMap, depth: number): unknown {
+    const out: Record<string, unknown> = Object.create(null);
+    for (const pair of node.items) {
+      const key = keyText(pair);
+      if (Object.hasOwn(out, key)) {
+        this.fault("yaml-syntax", pair.key, `The field \`${key}\` is given twice.`, "Keep one of the two.");
+        continue;
+      }
+      out[key] = this.of(pair.value, depth + 1);
+    }
+    return out;
+  }
+
+  private decorated(node: Scalar): void {
+    const sign = node.anchor === undefined ? "!" : "&";
+    this.fault(
+      "yaml-syntax",
+      node,
+      `A value that starts with ${sign} has a meaning of its own in YAML, which has no use here.`,
+      "If it is the start of a text, put the whole text in quotation marks.",
+    );
+  }
+
+  private fault(code: Diagnostic["code"], node: Node, message: string, hint: string): void {
+    this.diagnostics.push({
+      code,
+      severity: "error",
+      message,
+      place: this.tree.place(startOf(node) ?? 0),
+      hint,
+    });
+  }
+}
+
+/** What the parser remarks, in the words of someone who edits a text. */
+const remarks: Partial<Record<string, [message: string, hint: string]>> = {
+  BAD_INDENT: [
+    "The spaces at the start of this line do not fit the lines around it.",
+    "Fields of one paragraph start in the same column; the lines of a long text start further in.",
+  ],
+  TAB_AS_INDENT: ["A tab stands at the start of a line.", "Use spaces only."],
+  BAD_ALIAS: [
+    "A value that starts with * or & has a meaning of its own in YAML.",
+    "If it is the start of a text, put the whole text in quotation marks.",
+  ],
+  BAD_SCALAR_START: [
+    "A text cannot start with this character unless it is in quotation marks.",
+    "Put the whole text in quotation marks.",
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "There is a colon in this text, so YAML takes its start for the name of a field.",
+    "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    "A line with a colon was expected here, with the name of a field before it.",
+    "If the line belongs to the text above, let it start further in; if it holds a colon, put the text in quotation marks.",
+  ],
+  MISSING_CHAR: [
+    "A quotation mark, bracket or colon is missing.",
+    "Look for a text in quotation marks, or a list in brackets, that is not closed; a text that starts with [ or { needs quotation marks.",
+  ],
+  UNEXPECTED_TOKEN: [
+    "There is something here that YAML does not expect.",
+    "If it belongs to a text, put the whole text in quotation marks.",
+  ],
+  BAD_DQ_ESCAPE: [
+    'Between "double quotation marks" a backslash has a meaning of its own, and not before this character.',
+    "Write the backslash twice, or use 'single quotation marks'.",
+  ],
+  MULTIPLE_DOCS: ["A line with --- or ... starts a second document.", "Keep one document in a file."],
+  RESOURCE_EXHAUSTION: ["This is nested too deep.", "Take some levels out."],
+  TAG_RESOLVE_FAILED: [
+    "A value that starts with ! has a meaning of its own in YAML, which has no use here.",
+    "If it is the start of a text, put the whole text in quotation marks.",
+  ],
+};
+
+/** Parses a file. The value is absent when it is not YAML, or uses what has no use in a source; all faults are given. */
+export function parseYaml(source: string, file: string): { yaml: YamlFile; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const diagnostics: Diagnostic[] = [];
+  let root: Node = null;
+  try {
+    const document = parseDocument(source, {
+      lineCounter: lines,
+      prettyErrors: false,
+      schema: "core",
+      stringKeys: true,
+      uniqueKeys: false,
+      resolveKnownTags: false,
+      logLevel: "silent",
+    });
+    root = document.contents;
+    const tree = new Tree(file, source, root, lines);
+    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+      const [text, hint] = remarks[code] ?? [`The YAML cannot be read here: ${message}`, undefined];
+      const place = tree.place(pos[0]);
+      diagnostics.push({
+        code: "yaml-syntax",
+        severity: "error",
+        message: text,
+        place,
+        ...(hint ? { hint } : {}),
+      });
+    }
+  } catch {
+    const place: Place = { file, line: 1, column: 1 };
+    const message = "This is nested too deep to be read.";
+    diagnostics.push({
+      code: "nesting-too-deep",
+      severity: "error",
+      message,
+      place,
+      hint: "Take some levels out.",
+    });
+  }
+  const tree = new Tree(file, source, root, lines);
+  if (diagnostics.length > 0) return { yaml: tree, diagnostics };
+  const values = new Values(tree);
+  const value = values.of(root, 0);
+  if (values.diagnostics.length === 0) tree.value = value;
+  return { yaml: tree, diagnostics: values.diagnostics };
+}
