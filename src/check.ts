@@ -1,6 +1,6 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
 import { compose } from "./compose/compose.ts";
-import { lint } from "./lint/index.ts";
+import { lintLanguages } from "./lint/index.ts";
 import { type LeftOut, planWork } from "./plan.ts";
 import { inLanguage, listWorks } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
@@ -46,8 +46,8 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Left
     diagnostics.push(
       ...compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash }).diagnostics,
     );
-    diagnostics.push(...lint(resolution, locale, work.places));
   }
+  diagnostics.push(...lintLanguages(plan.texts, plan.work.places));
   for (const { language } of plan.leftOut) {
     if (plan.work.translations[language])
       diagnostics.push(...softened(inLanguage(plan.work, language).diagnostics));

@@ -10,7 +10,7 @@ import { openingWords } from "./opening-words.ts";
 import { quotationMarks } from "./quotation-marks.ts";
 import { rangeHyphen } from "./range-hyphen.ts";
 import { repeatedParagraph } from "./repeated-paragraph.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 import { symbolGrammar } from "./symbol-grammar.ts";
 import { trailingSpace } from "./trailing-space.ts";
 
@@ -29,19 +29,54 @@ export const rules: readonly Rule[] = [
 
 /**
  * Warnings and remarks, never errors. `places` says where a text stands: by the id of the segment in the original,
- * by `<language>:<id>` in a translation.
+ * by `<language>:<id>` in a translation, by `field:<path>` where no text is meant.
  */
 export function lint(
   r: Resolution,
   locale: Locale,
   places: ReadonlyMap<string, Place> = new Map(),
 ): Diagnostic[] {
-  return rules.flatMap((rule) =>
-    rule.check(r, locale).map(({ at, message, hint }): Diagnostic => {
-      const place =
-        at === undefined ? undefined : places.get(r.language === r.original ? at : `${r.language}:${at}`);
-      const named = at === undefined ? message : `${at}: ${message}`;
-      return { code: rule.code, severity: rule.severity, message: named, hint, ...(place ? { place } : {}) };
-    }),
+  return ruled(r, locale).map((found) => toDiagnostic(found, r, places));
+}
+
+/**
+ * Lints a text in several languages, the original first. What a translation shares with the original (the same rule in
+ * the same text) is said for the original only.
+ */
+export function lintLanguages(
+  texts: readonly { resolution: Resolution; locale: Locale }[],
+  places: ReadonlyMap<string, Place>,
+): Diagnostic[] {
+  const original = texts.find(({ resolution: r }) => r.language === r.original);
+  const known = new Set(original ? ruled(original.resolution, original.locale).map(keyOf) : []);
+  return texts.flatMap(({ resolution, locale }) =>
+    ruled(resolution, locale)
+      .filter((found) => resolution === original?.resolution || !known.has(keyOf(found)))
+      .map((found) => toDiagnostic(found, resolution, places)),
   );
+}
+
+interface Ruled {
+  rule: Rule;
+  finding: Finding;
+}
+
+function ruled(r: Resolution, locale: Locale): Ruled[] {
+  return rules.flatMap((rule) => rule.check(r, locale).map((finding) => ({ rule, finding })));
+}
+
+function keyOf({ rule, finding }: Ruled): string {
+  return `${rule.code} ${finding.at ?? finding.field}`;
+}
+
+function toDiagnostic(
+  { rule, finding }: Ruled,
+  r: Resolution,
+  places: ReadonlyMap<string, Place>,
+): Diagnostic {
+  const { at, field, hint } = finding;
+  const key = at === undefined ? `field:${field}` : r.language === r.original ? at : `${r.language}:${at}`;
+  const place = places.get(key);
+  const message = at === undefined ? finding.message : `${at}: ${finding.message}`;
+  return { code: rule.code, severity: rule.severity, message, hint, ...(place ? { place } : {}) };
 }

@@ -23,9 +23,10 @@ export interface Example {
   symbol?: string;
 }
 
-/** Something found in the segment `at`; `at` is absent when it is not in a text. */
+/** Something found in the segment `at`, or in a field of the source such as `stages.0.symbol`. */
 export interface Finding {
   at?: Id;
+  field?: string;
   message: string;
   hint: string;
 }

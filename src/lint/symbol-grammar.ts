@@ -17,9 +17,10 @@ export const symbolGrammar: Rule = {
   check(r) {
     if (r.language !== r.original) return [];
     return r.stages
-      .map(({ symbol }) => symbol ?? "")
-      .filter((symbol) => symbol !== "" && !grammar.test(symbol))
-      .map((symbol) => ({
+      .map(({ symbol }, i) => ({ symbol: symbol ?? "", field: `stages.${i}.symbol` }))
+      .filter(({ symbol }) => symbol !== "" && !grammar.test(symbol))
+      .map(({ symbol, field }) => ({
+        field,
         message: `The symbol "${symbol}" does not look like the organization's others.`,
         hint: "Symbols are built like C-I/122/DR-Pre; leave it if it is meant so. It is printed as it stands.",
       }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Locale } from "../../src/language/locale.ts";
-import { lint, rules } from "../../src/lint/index.ts";
+import { lint, lintLanguages, rules } from "../../src/lint/index.ts";
 import type { Example } from "../../src/lint/rule.ts";
 import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
 import { readInline } from "../../src/text/read-inline.ts";
@@ -150,6 +150,18 @@ describe("lint", () => {
     const bad = { preambular: ["Recalling this"] };
     expect(lint(resolutionOf(bad), locale, places)[0]?.place?.file).toBe("o");
     expect(lint(resolutionOf({ ...bad, language: "fr" }, "en"), locale, places)[0]?.place?.file).toBe("f");
+  });
+  test("says for the original only what a translation shares with it", () => {
+    const original = { preambular: ["_Recalling_ a", "_Recalling_ b"] };
+    const french = { language: "fr", preambular: ["_rappelant_ a", "_rappelant_ b", "sans rien"] };
+    const texts = [resolutionOf(original), resolutionOf(french, "en")].map((resolution) => ({
+      resolution,
+      locale,
+    }));
+    expect(lintLanguages(texts, new Map()).map((d) => `${d.code} ${d.message}`)).toEqual([
+      expect.stringContaining("also-chain pp2: "),
+      expect.stringContaining("opening-words pp3: "),
+    ]);
   });
   test("never forbids writing", () => {
     const all = rules.flatMap((rule) => lint(resolutionOf(rule.bad), locale));
