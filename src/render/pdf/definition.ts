@@ -72,12 +72,15 @@ class Definer {
   readonly #bookmarks: Bookmark[] = [];
   readonly #notes = new Map<string, { note: FootNote; home?: Element; lines?: readonly FootLine[] }>();
   #level = 0;
+  /** Lines count from the title on; a document without headings counts from its first line. */
+  #numbered: boolean;
 
   constructor(document: Document, setting: Setting, frame: Frame, structure: Element) {
     this.#document = document;
     this.#setting = setting;
     this.#frame = frame;
     this.#structure = structure;
+    this.#numbered = document.body.every((block) => block.kind !== "heading");
     for (const note of document.notes) this.#notes.set(note.id, { note });
   }
 
@@ -135,6 +138,7 @@ class Definer {
   /** A leaf with its element; notes that it calls follow it in the reading order. */
   #text(block: TextBlock | Item, place: Place, home: Element, role: Role): Leaf {
     const leaf = this.#keep(leafOf(block, this.#setting, place.lang, place.dir));
+    leaf.counted = this.#numbered && place.home === this.#structure;
     const lang = block.lang !== undefined && block.lang !== place.lang ? block.lang : undefined;
     let element = child(home, role, lang);
     if (block.mark !== undefined) {
@@ -150,6 +154,7 @@ class Definer {
   #heading(heading: Heading, place: Place): Node {
     // A level must not be skipped on the way down (ISO 14289-1, 7.4.2).
     this.#level = Math.min(heading.level, this.#level + 1);
+    this.#numbered = true;
     const role: Role = this.#level === 1 ? "H1" : this.#level === 2 ? "H2" : "H3";
     const leaf = this.#text(heading, place, place.home, role);
     const text = heading.bookmark ?? wordsOf(leaf);

@@ -1,23 +1,22 @@
 /** A document as compose makes them, with everything that a page can hold: the seed's shape in English and Arabic. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import type { HouseStyle } from "../../../src/document/house.ts";
 import type { Block, Document, Inline, Item, Para } from "../../../src/document/tree.ts";
 
-const root = new URL("../../../", import.meta.url);
-
-/** The house of the IPU, straight from its file. */
-export function sampleHouse(): HouseStyle {
-  const house = parse(readFileSync(new URL("templates/houses/ipu/house.yaml", root), "utf8"), {
-    merge: true,
-  });
-  return { name: "ipu", ...house };
+/** The house of the IPU, straight from its file below the project's root. */
+export function houseAt(root: string): HouseStyle {
+  const source = readFileSync(join(root, "templates/houses/ipu/house.yaml"), "utf8");
+  return { name: "ipu", ...parse(source) };
 }
 
-/** Font files from node_modules. */
+export const sampleHouse = (): HouseStyle => houseAt(".");
+
+/** Font files from node_modules; tests run at the project's root. */
 export function sampleFont(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(new URL(`node_modules/${file}`, root));
+    return readFileSync(join("node_modules", file));
   } catch {
     return undefined;
   }
@@ -237,6 +236,8 @@ export interface SampleOptions {
   rows?: number;
   /** Footnotes beyond the two of the text, one an operative paragraph. */
   notes?: boolean;
+  /** Footnote calls in the cells of the annex's table. */
+  calls?: boolean;
 }
 
 export function sample(lang: "en" | "ar", options: SampleOptions = {}): Document {
@@ -342,7 +343,11 @@ export function sample(lang: "en" | "ar", options: SampleOptions = {}): Document
         );
       }
     }
-  if (!plain) body.push({ kind: "page-break" }, ...annex(words, options.rows ?? 2));
+  if (!plain)
+    body.push(
+      { kind: "page-break" },
+      ...annex(words, options.rows ?? 2, options.calls === true ? notes : undefined),
+    );
   return {
     kind: "document",
     lang: words.lang,
@@ -380,11 +385,18 @@ export function sample(lang: "en" | "ar", options: SampleOptions = {}): Document
   };
 }
 
-function annex(words: Words, rows: number): Block[] {
-  const cell = (line: string, header: boolean): { header?: boolean; blocks: Block[] } => ({
+function annex(words: Words, rows: number, notes: Document["notes"] | undefined): Block[] {
+  const cell = (line: string, header: boolean, call?: Inline): { header?: boolean; blocks: Block[] } => ({
     ...(header ? { header } : {}),
-    blocks: [para("table-text", text(line))],
+    blocks: [para("table-text", text(line), ...(call === undefined ? [] : [call]))],
   });
+  const called = (r: number, c: number): Inline | undefined => {
+    if (notes === undefined || (r * 3 + c) % 7 !== 5) return undefined;
+    const label = String(notes.length + 1);
+    const id = `t${r}-${c}`;
+    notes.push({ id, label, blocks: [para("footnote", text(r % 20 === 3 ? words.longNote : words.note))] });
+    return { kind: "call", id, label };
+  };
   return [
     { kind: "heading", level: 1, style: "annex-title", id: "annex1", inline: [text(words.annex)] },
     { kind: "heading", level: 2, style: "heading-2", inline: [text(words.prose)] },
@@ -397,7 +409,9 @@ function annex(words: Words, rows: number): Block[] {
       rows: [
         { cells: words.table.head.map((line) => cell(line, true)) },
         ...Array.from({ length: rows }, (_, r) => ({
-          cells: (words.table.rows[r % words.table.rows.length] ?? []).map((line, c) => cell(line, c === 0)),
+          cells: (words.table.rows[r % words.table.rows.length] ?? []).map((line, c) =>
+            cell(line, c === 0, called(r, c)),
+          ),
         })),
       ],
     },

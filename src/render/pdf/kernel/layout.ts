@@ -93,8 +93,9 @@ export class HouseLayout extends LayoutBuilder {
     node.queue = { lines, next: 0 };
     this.#space(leaf.before, lines[0]?.height ?? 0);
     super.processLeaf(node);
-    // Space below never opens a page.
-    this.writer.context().moveDown(Math.min(leaf.after, Math.max(0, this.#room)));
+    // Space below never opens a page. What is set aside has no page yet and no end.
+    const room = this.writer.aside ? leaf.after : Math.max(0, this.#room);
+    this.writer.context().moveDown(Math.min(leaf.after, room));
   }
 
   /** Space above a paragraph; none at the top of a page. */
