@@ -23,7 +23,7 @@ interface Stop {
 }
 
 /** How far a gap may grow before words are cut, in its own widths of comfort. */
-const patience = [1.3, 4, Number.POSITIVE_INFINITY] as const;
+const patience = [1.8, 4, Number.POSITIVE_INFINITY] as const;
 const penalties = { normal: 0, soft: 250, emergency: 1_000_000, pair: 6_000, orphan: 1_500 };
 /** Points of comfort that a gap may grow by, and that it may shrink by, in sizes. */
 const growth = 0.16;
