@@ -1,6 +1,6 @@
 /** Country names of a locale by ISO 3166-1 alpha-2: list form, running form, and the words after "The delegation". */
 import { fillText } from "./fill.ts";
-import { type Dated, datedText, isDated, isRecord, type Sheet } from "./sheet.ts";
+import { type Dated, datedText, isDated, isRecord, onDay, type Sheet } from "./sheet.ts";
 
 export interface CountryName {
   /** `Iran (Islamic Republic of)` */
@@ -55,10 +55,12 @@ export function readCountries(sheet: Sheet, missing: (path: string) => void): Co
       if (dated === undefined) missing(`names.${code}`);
       const list = dated === undefined ? code : datedText(dated, day);
       const form = runningName(code, list);
+      // A name that changed may have changed its article with it.
+      const own = Array.isArray(dated) ? onDay(dated, day)?.of : undefined;
       const made = {
         list,
         running: form,
-        ofDelegation: fillText(patterns.get(code) ?? standard, { list, running: form }),
+        ofDelegation: own ?? fillText(patterns.get(code) ?? standard, { list, running: form }),
       };
       cache.set(key, made);
       return made;

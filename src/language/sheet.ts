@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { type JsonPlaces, jsonPlaces, placeAt } from "./json-places.ts";
 
 /** A text, or what it was called until when: the last entry has no `until` (inclusive, `YYYY-MM-DD`). */
-export type Dated = string | { until?: string; text: string }[];
+export type Dated = string | { until?: string; text: string; of?: string }[];
 
 const maxBytes = 1024 * 1024;
 const decoder = new TextDecoder("utf-8", { fatal: true });
