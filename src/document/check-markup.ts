@@ -15,8 +15,10 @@ export interface MarkupCheck {
   /** The text that was parsed, to find attributes in. */
   source: string;
   file: string;
-  /** Names of the house's styles. */
-  styles: ReadonlySet<string>;
+  /** Names of the house's styles; absent: styles are not looked at. */
+  styles?: ReadonlySet<string>;
+  /** Told of every style named in the source. */
+  onStyle?: (style: string, place: { line: number; column: number }) => void;
 }
 
 /** All faults of an element and what is in it, in document order. `parent` absent: the element may be any. */
@@ -99,7 +101,8 @@ function checkValue(
   add: Add,
 ): void {
   if (rule.value === "style") {
-    if (check.styles.has(value)) return;
+    check.onStyle?.(value, place);
+    if (!check.styles || check.styles.has(value)) return;
     const near = nearest(value, check.styles);
     const hint = near ? `Did you mean \`${near}\`?` : `Styles: ${[...check.styles].sort().join(", ")}.`;
     add("style-unknown", `The house has no style \`${value}\`.`, place, hint);

@@ -102,4 +102,10 @@ export interface Period {
   titleCapitals: boolean;
   /** Given names of submitters in full or as initials (house-style 1.5). */
   givenNames: "full" | "initials";
+  /** Enacting line of the time where it differs: a key below `enacting` in the locales' phrases. */
+  enacting?: string;
+  /** Papers say `prepared by`, not `submitted by` (house-style 1.5). */
+  prepared?: boolean;
+  /** The running head repeats place and dates. */
+  runningHeadPlace?: boolean;
 }

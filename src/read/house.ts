@@ -72,6 +72,9 @@ const period = z.strictObject({
   dateRange: name,
   titleCapitals: z.boolean(),
   givenNames: z.enum(["full", "initials"]),
+  enacting: optional(name),
+  prepared: optional(z.boolean()),
+  runningHeadPlace: optional(z.boolean()),
 });
 const schema = z.strictObject({
   page: z.strictObject({
