@@ -1,7 +1,8 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
 import { compose } from "./compose/compose.ts";
+import { reviewList } from "./language/review.ts";
 import { lintLanguages } from "./lint/index.ts";
-import { type LeftOut, planWork } from "./plan.ts";
+import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { inLanguage, listWorks } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
@@ -25,17 +26,23 @@ export interface CheckReport {
 export function check(world: World, request: CheckRequest): Checked<CheckReport> {
   const supplies = gatherSupplies(world);
   const works = [...(request.works ?? listWorks(world))];
-  const found = works.map((name) => checkWork(world, supplies, name));
-  const diagnostics = found
-    .flatMap((f) => f.diagnostics)
-    .filter((d) => d.code !== "phrase-to-review" || request.review === true);
-  return {
-    value: { works, leftOut: found.flatMap((f) => f.value ?? []) },
-    diagnostics: distinctDiagnostics(diagnostics),
-  };
+  const diagnostics: Diagnostic[] = [];
+  const leftOut: LeftOut[] = [];
+  const languages = new Set<string>();
+  for (const name of works) {
+    const found = checkWork(world, supplies, name);
+    diagnostics.push(...found.diagnostics);
+    leftOut.push(...(found.value?.leftOut ?? []));
+    for (const { resolution } of found.value?.texts ?? []) languages.add(resolution.language);
+  }
+  if (request.review) {
+    for (const language of [...languages].sort())
+      diagnostics.push(...(reviewList(world, language).value ?? []));
+  }
+  return { value: { works, leftOut }, diagnostics: distinctDiagnostics(diagnostics) };
 }
 
-function checkWork(world: World, supplies: Supplies, name: string): Checked<LeftOut[]> {
+function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan> {
   const planned = planWork(world, supplies, name, {});
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
@@ -52,7 +59,7 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Left
     if (plan.work.translations[language])
       diagnostics.push(...softened(inLanguage(plan.work, language).diagnostics));
   }
-  return { value: plan.leftOut, diagnostics };
+  return { value: plan, diagnostics };
 }
 
 /** A missing translation holds up one language, not the work: a warning here, paragraph by paragraph. */

@@ -6,7 +6,7 @@ import type { Resolution } from "./model/resolution.ts";
 import type { Stage } from "./model/stage.ts";
 import { segments } from "./model/walk.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
-import { type Checked, hasErrors, type Place } from "./report/diagnostic.ts";
+import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
 import type { Supplies } from "./supplies.ts";
 import type { World } from "./world.ts";
@@ -43,7 +43,7 @@ export interface PlanRequest {
   languages?: readonly string[];
 }
 
-/** Everything that stands in the way is a finding; `value` is there only when nothing does. */
+/** Everything that stands in the way is a finding; `value` holds what can be looked at further, also beside errors. */
 export function planWork(
   world: World,
   supplies: Supplies,
@@ -53,7 +53,7 @@ export function planWork(
   const read = readWork(world, name);
   const diagnostics = [...read.diagnostics];
   const work = read.value;
-  if (!work || hasErrors(diagnostics)) return { diagnostics };
+  if (!work) return { diagnostics };
 
   const keep = <T>(checked: Checked<T>): T | undefined => {
     diagnostics.push(...checked.diagnostics);
@@ -68,7 +68,7 @@ export function planWork(
   for (const language of request.languages ?? languagesOf(work)) {
     const missing = untranslated(work, language);
     if (missing.length > 0 && !request.languages) {
-      leftOut.push(notTranslated(work, language, missing));
+      leftOut.push(notTranslated(work, language, missing, read.diagnostics));
       continue;
     }
     const resolution = keep(
@@ -77,7 +77,7 @@ export function planWork(
     const locale = keep(supplies.locale(language));
     if (resolution && locale) texts.push({ resolution, locale });
   }
-  if (!stage || !house || !templates || hasErrors(diagnostics)) return { diagnostics };
+  if (!stage || !house || !templates) return { diagnostics };
   return { value: { work, stage, house, templates, texts, leftOut }, diagnostics };
 }
 
@@ -101,6 +101,10 @@ function chooseStage(work: Work, wanted: string | undefined): Checked<Stage> {
   return { diagnostics: [{ code: "stage-unknown", severity: "error", message, place, hint }] };
 }
 
+function fileOf(work: Work, language: string): string {
+  return `resolutions/${work.name}/translations/${language}.yaml`;
+}
+
 function hasTexts(work: Work, language: string): boolean {
   return language === work.resolution.original || work.translations[language] !== undefined;
 }
@@ -114,9 +118,18 @@ export function untranslated(work: Work, language: string): string[] {
     .filter((id) => !Object.hasOwn(texts, id));
 }
 
-function notTranslated(work: Work, language: string, missing: string[]): LeftOut {
+function notTranslated(
+  work: Work,
+  language: string,
+  missing: string[],
+  found: readonly Diagnostic[],
+): LeftOut {
   const base = { work: work.name, language, missing };
-  if (!hasTexts(work, language)) return { ...base, reason: `there is no translations/${language}.yaml` };
+  const file = fileOf(work, language);
+  if (!hasTexts(work, language)) {
+    const broken = found.some((d) => d.severity === "error" && d.place?.file === file);
+    return { ...base, reason: broken ? `${file} cannot be read` : `there is no ${file}` };
+  }
   const named = missing.slice(0, 3).join(", ");
   const count = `${missing.length} ${missing.length === 1 ? "text has" : "texts have"} no translation`;
   return { ...base, reason: `${count}: ${named}${missing.length > 3 ? ", …" : ""}` };
@@ -125,7 +138,7 @@ function notTranslated(work: Work, language: string, missing: string[]): LeftOut
 function noTranslation(work: Work, language: string): Checked<Resolution> {
   const there = [work.resolution.original, ...Object.keys(work.translations).sort()];
   const near = nearest(language, there);
-  const place: Place = { file: `resolutions/${work.name}/translations/${language}.yaml`, line: 1, column: 1 };
+  const place: Place = { file: fileOf(work, language), line: 1, column: 1 };
   const message = `The work "${work.name}" has no translation into "${language}".`;
   const hint = `${near ? `Did you mean "${near}"? ` : ""}It is there in: ${there.join(", ")}.`;
   return { diagnostics: [{ code: "translation-missing", severity: "error", message, place, hint }] };
