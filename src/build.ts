@@ -75,7 +75,7 @@ async function buildWork(
   const planned = planWork(world, supplies, name, request);
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
-  if (!plan) return { diagnostics };
+  if (!plan?.sound) return { diagnostics };
 
   const composed = composeAll(plan);
   diagnostics.push(...composed.diagnostics);

@@ -47,7 +47,7 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan) return { diagnostics };
-  for (const { resolution, locale } of plan.texts) {
+  for (const { resolution, locale } of plan.sound ? plan.texts : []) {
     const { stage, house, templates, work } = plan;
     const { sourceHash } = work;
     diagnostics.push(

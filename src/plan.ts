@@ -18,6 +18,8 @@ export interface Plan {
   templates: Templates;
   texts: PlannedText[];
   leftOut: LeftOut[];
+  /** No error in the work's own files: composing will not stumble over what has been said already. */
+  sound: boolean;
 }
 
 export interface PlannedText {
@@ -55,13 +57,15 @@ export function planWork(
   const work = read.value;
   if (!work) return { diagnostics };
 
-  const keep = <T>(checked: Checked<T>): T | undefined => {
-    diagnostics.push(...checked.diagnostics);
+  /** Takes the findings over; those without a place get that of the field which asked for the thing. */
+  const keep = <T>(checked: Checked<T>, field?: string): T | undefined => {
+    const place = field === undefined ? undefined : work.places.get(`field:${field}`);
+    diagnostics.push(...checked.diagnostics.map((d) => (d.place || !place ? d : { ...d, place })));
     return checked.value;
   };
   const stage = keep(chooseStage(work, request.stage));
-  const house = keep(supplies.house(work.resolution.instrument.house));
-  const templates = keep(supplies.templates(work.resolution.instrument.house));
+  const house = keep(supplies.house(work.resolution.instrument.house), "instrument.house");
+  const templates = keep(supplies.templates(work.resolution.instrument.house), "instrument.house");
 
   const texts: PlannedText[] = [];
   const leftOut: LeftOut[] = [];
@@ -74,11 +78,16 @@ export function planWork(
     const resolution = keep(
       hasTexts(work, language) ? inLanguage(work, language) : noTranslation(work, language),
     );
-    const locale = keep(supplies.locale(language));
+    const locale = keep(supplies.locale(language), "instrument.languages");
     if (resolution && locale) texts.push({ resolution, locale });
   }
   if (!stage || !house || !templates) return { diagnostics };
-  return { value: { work, stage, house, templates, texts, leftOut }, diagnostics };
+  const sound = !diagnostics.some((d) => d.severity === "error" && isOwnFile(d, work));
+  return { value: { work, stage, house, templates, texts, leftOut, sound }, diagnostics };
+}
+
+function isOwnFile(d: Diagnostic, work: Work): boolean {
+  return d.place?.file.startsWith(`resolutions/${work.name}/`) ?? false;
 }
 
 /** The original first, then the languages the work asks for, then further translations that are there. */

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import { withHints } from "../report/hints.ts";
 import {
   countDiagnostics,
   distinctDiagnostics,
@@ -33,7 +34,7 @@ export function conclude(
   world: DiskWorld | undefined,
   outcome: Outcome,
 ): number {
-  const diagnostics = sortDiagnostics(withRefusals(world, outcome.diagnostics));
+  const diagnostics = sortDiagnostics(withHints(withRefusals(world, outcome.diagnostics)));
   const ok = !hasErrors(diagnostics);
   if (options.json) {
     const { command, data } = outcome;

@@ -4,6 +4,7 @@ import type { Io } from "../../src/cli/io.ts";
 import { starter } from "../../src/cli/starter.ts";
 import { sizeLimit } from "../../src/cli/world-disk.ts";
 import { type Disk, realDisk } from "../../src/cli/write.ts";
+import type { Diagnostic } from "../../src/report/diagnostic.ts";
 import { Project } from "./project.ts";
 
 const source = "resolutions/150-water/resolution.yaml";
@@ -52,7 +53,7 @@ describe("before anything is spoilt", () => {
   });
 });
 
-for (const command of ["check", "build"]) {
+for (const command of ["check", "build --format docx"]) {
   describe(`bad sources, with ${command}`, () => {
     test("YAML that cannot be read", async () => {
       project.edit(source, "languages: [en]", "languages: [en");
@@ -134,9 +135,13 @@ for (const command of ["check", "build"]) {
 
   describe(`bad translations, with ${command}`, () => {
     const translation = (texts: string): string => `language: fr\ntexts:\n${texts}`;
-    test("a translation of a paragraph that does not exist", async () => {
-      project.write(french, translation("  op77:\n    text: rien\n"));
-      await isRefused(command, { code: "dangling-reference", at: { file: french, line: "op77" } });
+    test("a translation of a paragraph that does not exist is said and stops nothing", async () => {
+      const texts = ["title", "pp01", "op01", "op77"].map((id) => `  ${id}: { text: _mot_ }\n`).join("");
+      const said = await project.write(french, translation(texts)).run(`${command} --json`);
+      const { diagnostics } = JSON.parse(said.out) as { diagnostics: Diagnostic[] };
+      const about = diagnostics.filter((d) => d.message.includes("op77"));
+      expect(about).toMatchObject([{ severity: "warning", place: { file: french, line: 6 } }]);
+      expect(said.code).toBe(0);
     });
     test("YAML that cannot be read in a translation keeps the whole work from being built", async () => {
       project.write(french, "texts: {");
