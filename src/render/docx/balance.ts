@@ -52,7 +52,7 @@ function thousandths(c: string): number {
   if (/[ ijltI.,:;'’!|()[\]/-]/.test(c)) return 285;
   if (/[mMW]/.test(c)) return 850;
   if (/[frs]/.test(c)) return 400;
-  if (/[\u0590-\u08ff]/.test(c)) return 420;
+  if (/[\u0590-\u08ff]/.test(c)) return 460;
   if (/[\u2e80-\u9fff\uff00-\uffef]/.test(c)) return 1000;
   if (/[OQG]/.test(c)) return 778;
   if (/\p{Lu}/u.test(c)) return 680;

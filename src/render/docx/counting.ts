@@ -10,8 +10,8 @@ export interface CountingLevel {
 /** A list instance (`w:num`): the shared definition it counts in, and what it overrides. */
 export interface Instance {
   definition: string;
+  /** Level to the number that its first paragraph in this instance has. */
   starts: Map<number, number>;
-  levels: Map<number, CountingLevel>;
 }
 
 /**
@@ -39,7 +39,7 @@ export class Counters {
 
   #step(key: string, instance: Instance, level: number): { values: (number | undefined)[]; label: string } {
     const levels = this.#levels(instance.definition);
-    const at = (n: number): CountingLevel | undefined => instance.levels.get(n) ?? levels[n];
+    const at = (n: number): CountingLevel | undefined => levels[n];
     const values = [...(this.#values.get(instance.definition) ?? [])];
     const override = instance.starts.get(level);
     const fresh = override !== undefined && !this.#started.has(`${key}:${level}`);

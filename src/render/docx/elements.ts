@@ -42,19 +42,13 @@ export function run(properties: readonly El[], children: readonly El[]): El {
 
 /**
  * A complex field (ECMA-376 part 1, 17.16.18): code, then the result that readers show until they compute it anew.
- * Simple fields are not used because several readers drop their text. `locked` keeps Word from computing it.
+ * Simple fields are not used because several readers drop their text.
  */
-export function field(
-  code: string,
-  result: readonly El[],
-  properties: readonly El[],
-  options: { locked?: boolean; deleted?: boolean } = {},
-): El[] {
-  const sign = (type: string, more: Attributes = {}): El =>
-    run(properties, [el("w:fldChar", { "w:fldCharType": type, ...more })]);
-  const instruction = options.deleted ? "w:delInstrText" : "w:instrText";
+export function field(code: string, result: readonly El[], properties: readonly El[], deleted = false): El[] {
+  const sign = (type: string): El => run(properties, [el("w:fldChar", { "w:fldCharType": type })]);
+  const instruction = deleted ? "w:delInstrText" : "w:instrText";
   return [
-    sign("begin", options.locked ? { "w:fldLock": 1 } : {}),
+    sign("begin"),
     run(properties, [el(instruction, { "xml:space": "preserve" }, [` ${code} `])]),
     sign("separate"),
     ...result,

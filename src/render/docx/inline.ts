@@ -5,7 +5,7 @@ import type { Context, Surroundings } from "./context.ts";
 import { bookmarked, type El, el, field, flag, run, textRun, val } from "./elements.ts";
 import { callNumber } from "./note-numbers.ts";
 import { orderRun } from "./properties-order.ts";
-import { referenceCode } from "./references.ts";
+import { references } from "./references.ts";
 import { plain } from "./scan.ts";
 import { firstStrong, languageSlot, scriptOf, stretches, wordLanguage } from "./script.ts";
 import { ownStyles } from "./style-names.ts";
@@ -77,13 +77,13 @@ const handlers: { [K in Kind]: Handler<K> } = {
   },
   call: (node, around, to) => addCall(node.id, node.label, around, to),
   ref: ({ to: id, label }, around, to) => {
-    const code = referenceCode(to.context, id, label);
-    if (!code) return to.all([{ kind: "text", text: label }], around);
-    const result = inner(to, [{ kind: "text", text: label }], around);
-    to.add(
-      around,
-      ...field(code.code, result, properties(to.context, around), fieldOptions(around, code.locked)),
-    );
+    const fields = references(to.context, id, label);
+    if (fields.length === 0) to.all([{ kind: "text", text: label }], around);
+    for (const { before, code, shows } of fields) {
+      if (before !== "") addText(before, around, to);
+      const result = inner(to, [{ kind: "text", text: shows }], around);
+      to.add(around, ...field(code, result, properties(to.context, around), isDeleted(around)));
+    }
   },
   link: ({ href, children }, around, to) => {
     if (!/^(https?|mailto):/i.test(href)) {
@@ -100,7 +100,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
     const result = inner(to, children, linked);
     to.add(
       around,
-      ...field(`HYPERLINK "${address}"`, result, properties(to.context, around), fieldOptions(around)),
+      ...field(`HYPERLINK "${address}"`, result, properties(to.context, around), isDeleted(around)),
     );
   },
   isolate: ({ dir, lang, children }, around, to) => {
@@ -120,10 +120,6 @@ function inner(to: Writer, nodes: readonly Inline[], around: Around): El[] {
   return writer.runs.map((r) => r.element);
 }
 
-function fieldOptions(around: Around, locked = false): { deleted: boolean; locked: boolean } {
-  return { deleted: isDeleted(around), locked };
-}
-
 function isDeleted(around: Around): boolean {
   return around.deleted?.kind === "del";
 }
@@ -136,7 +132,7 @@ function addText(text: string, around: Around, to: Writer): void {
 
 function addPageField(code: string, around: Around, to: Writer): void {
   const own = properties(to.context, around);
-  to.add(around, ...field(code, [textRun(own, "1", isDeleted(around))], own, fieldOptions(around)));
+  to.add(around, ...field(code, [textRun(own, "1", isDeleted(around))], own, isDeleted(around)));
 }
 
 /** The first call of a note makes Word's footnote; later ones repeat its mark by a field. */
@@ -151,7 +147,7 @@ function addCall(id: string, label: string, around: Around, to: Writer): void {
   const mark = context.anchors.name(`fn ${id}`);
   if (note.repeated) {
     const code = `NOTEREF ${mark} \\f \\h`;
-    to.add(around, ...field(code, [textRun(own, label, isDeleted(around))], own, fieldOptions(around)));
+    to.add(around, ...field(code, [textRun(own, label, isDeleted(around))], own, isDeleted(around)));
     return;
   }
   const custom = note.automatic ? {} : { "w:customMarkFollows": 1 };

@@ -102,7 +102,7 @@ export class NumberingWriter {
 
   #num(definition: number, starts = new Map<number, number>()): number {
     const numId = this.#nums.length + 1;
-    this.#nums.push({ numId, definition: String(definition), starts, levels: new Map() });
+    this.#nums.push({ numId, definition: String(definition), starts });
     return numId;
   }
 

@@ -20,9 +20,6 @@ export interface Parts {
   own: Record<string, El>;
 }
 
-/** Any day far from the change of a year, so that no time zone makes another date of it. DOS times have no zone. */
-const fixedTime = new Date(1980, 0, 1, 12, 0, 0);
-
 export function packDocument(context: Context, parts: Parts): Uint8Array {
   const files = compile(docxDocument(context, parts));
   for (const [path, root] of Object.entries(parts.own)) files.set(path, declaration + toXml(root));
@@ -37,7 +34,12 @@ export function packDocument(context: Context, parts: Parts): Uint8Array {
     const data = files.get(path) ?? "";
     entries[path] = typeof data === "string" ? encoder.encode(data) : data;
   }
-  return zipSync(entries, { level: 6, mtime: fixedTime });
+  return zipSync(entries, { level: 6, mtime: fixedTime() });
+}
+
+/** Local fields of a day far from the turn of a year: a DOS time has no zone, so the stamp is the same in each. */
+function fixedTime(): Date {
+  return new Date(1980, 0, 1, 12, 0, 0);
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -107,7 +107,7 @@ function paragraphProperties(
   else if (style?.balance && extras.measure !== undefined)
     out.push(...balanced(context, block, style, extras.measure));
   const align = style?.align ?? "start";
-  if (extras.startAligned && align !== "start") out.push(val("w:jc", "left"));
+  if (extras.startAligned && align !== "start") out.push(val("w:jc", "start"));
   if (extras.outline !== undefined) out.push(val("w:outlineLvl", extras.outline));
   const markRun = [...mark, ...(dir === "rtl" ? [flag("w:rtl")] : [])];
   if (markRun.length > 0) out.push(el("w:rPr", undefined, orderRun(markRun)));

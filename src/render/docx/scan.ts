@@ -4,6 +4,8 @@ import type { Block, Document, FootNote, Inline, Item, TextBlock } from "../../d
 export interface Scan {
   /** Every block with an id, by id; of several with one id the first. */
   targets: Map<string, TextBlock & { kind: string }>;
+  /** The item that a sub-paragraph belongs to. */
+  parents: Map<Item, Item>;
   /** Highest suffix (1 = bis) that items of a list use, by `list|lang` and depth (1 outermost). */
   suffixes: Map<string, Map<number, number>>;
   /** How often each footnote is called. */
@@ -39,12 +41,22 @@ export function listKey(list: string, lang: string): string {
 }
 
 export function scan(document: Document): Scan {
-  const found: Scan = { targets: new Map(), suffixes: new Map(), calls: new Map(), moves: new Map() };
+  const found: Scan = {
+    targets: new Map(),
+    parents: new Map(),
+    suffixes: new Map(),
+    calls: new Map(),
+    moves: new Map(),
+  };
   const moved: TextBlock[] = [];
+  const open = new Map<string, Item[]>();
   visitBlocks(document.body, document.lang, (block, lang) => {
     if (!isText(block)) return;
     if (block.id !== undefined && !found.targets.has(block.id)) found.targets.set(block.id, block);
-    if (block.kind === "item") noteSuffix(found, block, lang);
+    if (block.kind === "item") {
+      noteSuffix(found, block, lang);
+      noteParent(found, block, open, listKey(block.list, lang));
+    }
     if (block.mark?.kind === "move-from" || block.mark?.kind === "move-to") moved.push(block);
     countCalls(found, block.inline);
   });
@@ -57,6 +69,14 @@ function noteSuffix(found: Scan, item: Item, lang: string): void {
   const depths = found.suffixes.get(key) ?? new Map<number, number>();
   found.suffixes.set(key, depths);
   depths.set(item.depth, Math.max(depths.get(item.depth) ?? 0, item.suffix ?? 0));
+}
+
+/** `open` keeps the last item of each depth, the outermost first. */
+function noteParent(found: Scan, item: Item, open: Map<string, Item[]>, key: string): void {
+  const line = (open.get(key) ?? []).slice(0, item.depth - 1);
+  const parent = line.at(-1);
+  if (parent && line.length === item.depth - 1) found.parents.set(item, parent);
+  open.set(key, [...line, item]);
 }
 
 function countCalls(found: Scan, inline: readonly Inline[]): void {

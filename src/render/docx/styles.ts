@@ -176,7 +176,8 @@ export function numberProperties({ numId, level }: StyleNumber): El {
   return el("w:numPr", undefined, [val("w:ilvl", level), val("w:numId", numId)]);
 }
 
-const alignments = { start: "left", end: "right", center: "center", justify: "both" } as const;
+/** `start` and `end` follow the direction of the paragraph; `left` and `right` are read in two ways (17.18.44). */
+const alignments = { start: "start", end: "end", center: "center", justify: "both" } as const;
 
 /** What `style` itself says about paragraphs; `full` gives the values that its own ones depend on. */
 function paragraphLook(style: Style, full: FullStyle, isRoot: boolean, leading: number): El[] {
