@@ -13,12 +13,17 @@ export interface Pattern {
 
 const blank = /\{\{\s*([A-Za-z][A-Za-z0-9-]*)\s*\}\}/g;
 /** A blank while the small writing is read: letters outside, so that marks open and close beside it. */
-const token = /a\uE000(\d+)\uE001a/;
+const token = /a\uE000([\uE100-\uF8FF])a/;
+/** Blanks are counted from here in private letters, which no rule of typography touches. */
+const firstBlank = 0xe100;
 
 /** Reads a pattern. `finish` is applied once to its tree (house typography). */
 export function readPattern(source: string, finish: (tree: InlineText) => InlineText = (t) => t): Pattern {
   const blanks: string[] = [];
-  const tokens = source.replace(blank, (_, name: string) => `a\uE000${blanks.push(name) - 1}\uE001a`);
+  const tokens = source.replace(
+    blank,
+    (_, name: string) => `a\uE000${String.fromCharCode(firstBlank - 1 + blanks.push(name))}a`,
+  );
   return { tree: finish(readInline(tokens).value), blanks };
 }
 
@@ -45,7 +50,7 @@ export function fill(
   const words = (text: string, out: Inline[]): void => {
     for (const [i, piece] of text.split(token).entries()) {
       if (i % 2 === 0) addText(out, piece);
-      else addValue(pattern.blanks[Number(piece)] ?? "", out);
+      else addValue(pattern.blanks[piece.charCodeAt(0) - firstBlank] ?? "", out);
     }
   };
   const addValue = (name: string, out: Inline[]): void => {

@@ -22,7 +22,8 @@ export function flatten(data: Record<string, unknown>): Map<string, string> {
 
 /** For hints: the texts of a list, the last first where it goes by days. */
 function listText(list: readonly unknown[]): string {
-  return list.map((v) => (isRecord(v) ? String(v.text ?? JSON.stringify(v)) : String(v))).join(" | ");
+  const short = (v: unknown) => (typeof v === "object" ? "…" : String(v));
+  return list.map((v) => short(isRecord(v) ? v.text : v)).join(" | ");
 }
 
 /** Both maps hold the texts of the same file. `plain`: whether keys have plural forms and blanks (phrases) or not (names). */
