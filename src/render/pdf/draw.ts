@@ -15,8 +15,7 @@ export type Around = (tag: TagPath, draw: () => void, box: Box) => void;
 
 /**
  * Draws a line with the left edge of its measure at `x` and its top at `y`, in points from the page's top left corner.
- * Stretches of equal tag path come in the order they are read; the pieces of each from left to right, which is what
- * most readers of right-to-left text put back in order.
+ * Stretches of equal tag path come in the order they are read.
  */
 export function drawLine(
   doc: PdfDocument,
@@ -33,7 +32,7 @@ export function drawLine(
     const end = pieces.at(-1);
     const right = end === undefined ? left : end.x + end.width;
     const draw = () => {
-      doc.addContent(textOf(doc, pieces, x, y + line.ascent));
+      doc.addContent(textOf(doc, readable(group), x, y + line.ascent));
       const rules = rulesOf(pieces, line, x, y + line.ascent);
       if (rules !== "") doc.addContent(rules);
     };
@@ -54,6 +53,23 @@ function groupsOf(line: Line): Piece[][] {
     }
   }
   return groups;
+}
+
+/**
+ * The order in which readers put a group back together best: stretches of one face as they are read, the pieces of each
+ * from left to right. (Readers turn right-to-left letters round themselves, within what is written with one font.)
+ */
+function readable(group: readonly Piece[]): Piece[] {
+  const stretches: Piece[][] = [];
+  let open: Piece[] = [];
+  for (const piece of group) {
+    if (open[0]?.face === piece.face) open.push(piece);
+    else {
+      open = [piece];
+      stretches.push(open);
+    }
+  }
+  return stretches.flatMap((stretch) => stretch.sort((a, b) => a.x - b.x));
 }
 
 /** The text object of a group. pdfkit's page has its y axis turned down, so the text matrix turns the letters up again. */
@@ -88,7 +104,7 @@ function textOf(doc: PdfDocument, pieces: readonly Piece[], x: number, baseline:
       out.push(`${rgb(colour)} rg`);
     }
     let wanted = x + piece.x;
-    if (Number.isNaN(pen) || Math.abs(wanted - pen) > size) {
+    if (Number.isNaN(pen) || wanted - pen > size || pen - wanted > size / 4) {
       closeRow();
       out.push(`1 0 0 -1 ${number(wanted)} ${number(baseline)} Tm`);
       pen = wanted;

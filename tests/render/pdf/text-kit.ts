@@ -70,7 +70,10 @@ export async function pdfOf(lines: readonly Line[]): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The text of a PDF's pages as pdf.js copies it out, lines separated by "\n". */
+/**
+ * The text of a PDF's pages as pdf.js copies it out, lines separated by "\n". Where it jumps back on a line (from Arabic
+ * to a Latin word) it gives two items and forgets the space between them: we put it back where the page shows a gap.
+ */
 export async function copiedOut(pdf: Uint8Array): Promise<string> {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 });
@@ -79,7 +82,16 @@ export async function copiedOut(pdf: Uint8Array): Promise<string> {
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const content = await page.getTextContent();
-    for (const item of content.items) if ("str" in item) out += item.str + (item.hasEOL ? "\n" : "");
+    let before: { x: number; end: number } | undefined;
+    for (const item of content.items) {
+      if (!("str" in item)) continue;
+      const x: number = item.transform[4];
+      const end = x + item.width;
+      if (before !== undefined && item.str.trim() !== "" && Math.max(x - before.end, before.x - end) > 1)
+        out += " ";
+      out += item.str + (item.hasEOL ? "\n" : "");
+      before = item.hasEOL ? undefined : item.str === "" ? before : { x, end };
+    }
     out += "\n";
   }
   await task.destroy();
