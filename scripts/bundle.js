@@ -1,13 +1,13 @@
-/** Makes dist/: the program in chunks that are loaded when needed, each with V8's compiled code beside it. */
+/** Makes dist/ (or the folder named on the command line): the program in chunks that are loaded when needed, each with V8's compiled code beside it. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const dist = join(home, "dist");
+const dist = resolve(process.argv[2] ?? join(home, "dist"));
 
 /** Names of the public API, as the entry `index` exports them. */
 let api = [];
@@ -29,7 +29,7 @@ async function writeChunks() {
   const bundle = await build({
     absWorkingDir: home,
     entryPoints: { main: "src/cli/main.ts", index: "src/index.ts" },
-    outdir: "dist/chunks",
+    outdir: join(dist, "chunks"),
     chunkNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
@@ -71,7 +71,7 @@ function apiModule() {
 /** Runs the commands once and keeps what V8 compiled; without it everything works, only later. */
 function keepCompiledCode() {
   const out = mkdtempSync(join(tmpdir(), "hemicycle-"));
-  const { status, stderr } = spawnSync(process.execPath, [join(home, "scripts/compile.cjs"), out], {
+  const { status, stderr } = spawnSync(process.execPath, [join(home, "scripts/compile.cjs"), dist, out], {
     cwd: home,
     encoding: "utf8",
     env: { ...process.env, NODE_OPTIONS: "" },

@@ -1,10 +1,10 @@
 /** Runs every command once in this process and keeps the code that V8 compiled for it beside the chunks. */
 "use strict";
 const { writeFileSync } = require("node:fs");
-const { dirname } = require("node:path");
-const { load, loaded } = require("../dist/hemicycle.js");
+const { dirname, join } = require("node:path");
 
-const [, , out] = process.argv;
+const [, , dist = "dist", out = "out"] = process.argv;
+const { load, loaded } = require(join(dist, "hemicycle.js"));
 const home = dirname(__dirname);
 const runs = [["--help"], ["build", "--help"], ["check", "--json"], ["build", "--out", out], ["verify", out]];
 

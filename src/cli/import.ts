@@ -2,9 +2,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { loadLocale } from "../language/load.ts";
+import type { Locale } from "../language/locale.ts";
 import { segments } from "../model/walk.ts";
 import { importPlainText } from "../read/plain-text.ts";
-import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import type { World } from "../world.ts";
 import { printWork } from "../write/work.ts";
 import type { Io } from "./io.ts";
 import { sourceOf, workExists, writeNewWork } from "./new-work.ts";
@@ -33,30 +35,41 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
     conclude(io, options, world, { command: "import", diagnostics, data: { work, file, ...data }, text });
 
   const taken = workExists(world.root, work);
-  const source = readText(
-    resolve(io.cwd, path),
-    relative(world.root, resolve(io.cwd, path)).replaceAll("\\", "/"),
-  );
+  const shown = relative(world.root, resolve(io.cwd, path)).replaceAll("\\", "/");
+  const source = readText(resolve(io.cwd, path), shown);
   const locale = loadLocale(world, options.language);
   diagnostics.push(
     ...(taken ? [taken] : []),
     ...source.diagnostics,
     ...locale.diagnostics.filter((d) => d.severity === "error"),
   );
-  if (taken || source.value === undefined || !locale.value) return end("");
+  if (source.value === undefined || !locale.value || hasErrors(diagnostics)) return end("");
 
   const { into, json, project, ...known } = options;
   const imported = importPlainText(source.value, {
     work,
-    file: path,
+    file: shown,
     lexicon: locale.value.lexicon,
     ...known,
+    countryCode: countryCodes(world, locale.value),
   });
   diagnostics.push(...imported.diagnostics);
   if (!imported.value) return end("");
   diagnostics.push(...(await writeNewWork(io, world.root, work, printWork(imported.value))));
   const count = segments(imported.value).length;
   return end(`${file}: ${count} texts were taken over; then: hemicycle check ${work}\n`, { texts: count });
+}
+
+/** Finds the code of a country by its name, in list or running form, letter case apart. */
+function countryCodes(world: World, locale: Locale): (name: string) => string | undefined {
+  const bytes = world.read(`locales/${locale.code}/countries.json`);
+  const { names } = JSON.parse(new TextDecoder().decode(bytes)) as { names: Record<string, unknown> };
+  const codes = new Map<string, string>();
+  for (const code of Object.keys(names).sort()) {
+    const { list, running } = locale.country(code);
+    for (const name of [list, running]) codes.set(name.toLowerCase(), code);
+  }
+  return (name) => codes.get(name.trim().toLowerCase());
 }
 
 /** The text of a file anywhere on the disk: its owner named it. */

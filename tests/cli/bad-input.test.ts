@@ -129,7 +129,7 @@ for (const command of ["check", "build --format docx"]) {
       project.edit(source, "house: ipu", "house: ipo");
       await isRefused(command, { code: "house-unknown", at: { file: source, line: "house:" }, says: /ipu/ });
       project.edit(source, "house: ipo", "house: ../../..");
-      await isRefused(command, { code: "house-unknown" });
+      await isRefused(command, { code: "wrong-type", at: { file: source, line: "house:" } });
     });
   });
 

@@ -1,14 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { openDisk } from "../../src/cli/world-disk.ts";
+import { loadLocale } from "../../src/language/load.ts";
 import type { Locale } from "../../src/language/locale.ts";
 import { lint, lintLanguages, rules } from "../../src/lint/index.ts";
 import type { Example } from "../../src/lint/rule.ts";
 import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
 import { readInline } from "../../src/text/read-inline.ts";
+import { home } from "../cli/project.ts";
 
-/** The rules ask a locale for its opening words alone. */
-const locale = {
-  lexicon: { preambular: ["also recalling", "recalling", "noting"], operative: ["calls on", "urges"] },
-} as unknown as Locale;
+const world = openDisk(home, home);
+function localeOf(language: string): Locale {
+  const locale = loadLocale(world, language).value;
+  if (!locale) throw new Error(`no locale ${language}`);
+  return locale;
+}
+const locale = localeOf("en");
 
 function paragraph(id: string, source: string): Paragraph {
   return {
@@ -91,9 +97,21 @@ describe("single cases", () => {
     ]);
     expect(found("also-chain", { operative: ["_Urges_ a", "_Invites_ b", "_Urges_ c"] })).toEqual([]);
   });
-  test("the hint on equal openings is in the words of the language", () => {
-    const r = resolutionOf({ language: "fr", preambular: ["_rappelant_ a", "_rappelant_ b"] });
-    expect(lint(r, locale).find((d) => d.code === "also-chain")?.hint).toContain("également");
+  test("the hint on equal openings gives the next ones of the language", () => {
+    const hints = (language: string, operative: string[]): (string | undefined)[] =>
+      lint(resolutionOf({ language, operative }), localeOf(language))
+        .filter((d) => d.code === "also-chain")
+        .map((d) => d.hint);
+    expect(hints("en", ["_Encourages_ a", "_Encourages_ b"])).toEqual([
+      expect.stringContaining("_Also encourages_"),
+    ]);
+    expect(hints("en", ["_Also encourages_ a", "_Also encourages_ b"])).toEqual([
+      expect.stringContaining("_Further encourages_"),
+    ]);
+    expect(hints("fr", ["_encourage_ a", "_encourage_ b"])).toEqual([
+      expect.stringContaining("_encourage également_"),
+    ]);
+    expect(hints("en", ["_Sings_ a", "_Sings_ b"])).toEqual([expect.stringContaining("word for also")]);
   });
   test("symbols, Roman numbers and the organization's own name are no abbreviations", () => {
     expect(

@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { starter } from "../../src/cli/starter.ts";
+import { home, Project } from "./project.ts";
+
+/** What the launcher shows to those who load it in place of running it. */
+interface Launcher {
+  load(chunk: string): unknown;
+  loaded: Map<string, { filename: string; script: { cachedDataRejected?: boolean } }>;
+}
+
+/** An installed package with a bundle of its own, and a project to use it on. */
+const installed = new Project().copy("templates", "locales");
+const project = new Project().write("resolutions/150-water/resolution.yaml", starter("150-water"));
+const program = installed.path("dist/hemicycle.js");
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(home, "scripts/bundle.js"), installed.path("dist")], {
+    stdio: "pipe",
+  });
+});
+afterAll(() => {
+  installed.remove();
+  project.remove();
+});
+
+function runs(...words: string[]): string {
+  return execFileSync(process.execPath, [program, ...words], {
+    cwd: project.root,
+    encoding: "utf8",
+    stdio: "pipe",
+  });
+}
+
+/** The code of the chunks that a command loads, run in a process of its own. */
+function chunksOf(words: string[]): { text: string; rejected: boolean }[] {
+  const script = `
+    const launcher = require(${JSON.stringify(program)});
+    const silent = { write() {} };
+    const io = { stdout: silent, stderr: silent, cwd: ${JSON.stringify(project.root)}, home: ${JSON.stringify(installed.root)}, isTTY: false };
+    launcher.load("main.js").run(${JSON.stringify(words)}, io).then(() => {
+      const seen = [...launcher.loaded.values()].map((c) => [c.filename, c.script.cachedDataRejected !== false]);
+      console.log(JSON.stringify(seen));
+    });`;
+  const seen = JSON.parse(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" })) as [
+    string,
+    boolean,
+  ][];
+  return seen.map(([file, rejected]) => ({ text: readFileSync(file, "utf8"), rejected }));
+}
+
+const signs = { pdf: "%PDF-", docx: "word/document.xml", yaml: "YAMLParseError" };
+
+describe("the bundled program", () => {
+  test("says the same as the source", async () => {
+    expect(runs("--help")).toBe((await project.run("--help")).out);
+  });
+
+  test("makes the same document as the source, to the byte", async () => {
+    runs("build", "--format", "docx", "--out", "bundled");
+    await project.run("build --format docx --out plain");
+    expect(readFileSync(project.path("bundled/150-water/C-I-150-DR-en.docx"))).toEqual(
+      readFileSync(project.path("plain/150-water/C-I-150-DR-en.docx")),
+    );
+  });
+
+  test("loads the back ends only for the formats asked for, and nothing but words for help", () => {
+    const loads = (words: string[]): string[] =>
+      Object.entries(signs)
+        .filter(([, sign]) => chunksOf(words).some(({ text }) => text.includes(sign)))
+        .map(([name]) => name);
+    expect(loads(["--help"])).toEqual([]);
+    expect(loads(["check"])).toEqual(["yaml"]);
+    expect(loads(["build", "--format", "docx"])).toEqual(["docx", "yaml"]);
+    expect(loads(["build", "--format", "pdf"])).toEqual(["pdf", "yaml"]);
+  });
+
+  test("starts from compiled code that V8 accepts", () => {
+    const chunks = chunksOf(["--help"]);
+    expect(chunks.length).toBeGreaterThan(0);
+    expect(chunks.filter(({ rejected }) => rejected)).toEqual([]);
+  });
+
+  test("gives its interface to programs, by name", async () => {
+    const api = (await import(pathToFileURL(installed.path("dist/index.js")).href)) as Record<
+      string,
+      unknown
+    >;
+    expect(typeof api.build).toBe("function");
+    expect(typeof api.check).toBe("function");
+    const required = createRequire(import.meta.url)(program) as Launcher;
+    expect(Object.keys(required)).toEqual(["load", "loaded"]);
+  });
+
+  test("works, if slower, when the compiled code is lost", () => {
+    const chunks = installed.path("dist/chunks");
+    for (const name of readdirSync(chunks)) if (name.endsWith(".cache")) rmSync(join(chunks, name));
+    expect(runs("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
