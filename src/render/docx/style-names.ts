@@ -42,13 +42,18 @@ export function styleNames(house: HouseStyle): Map<string, StyleName> {
   const names = new Map<string, StyleName>();
   for (const key of Object.keys(house.styles).sort()) {
     const word = key === "footnote" ? "footnote text" : (house.styles[key]?.word ?? key);
-    const known = builtIn[word.toLowerCase()];
+    const known = builtIn[headingName(word, house.styles[key]?.outline).toLowerCase()];
     let id = known?.id ?? pascal(key);
     while (taken.has(id.toLowerCase())) id += "_";
     taken.add(id.toLowerCase());
     names.set(key, known?.id === id ? { ...known, custom: false } : { id, name: word, custom: true });
   }
   return names;
+}
+
+/** Word fixes the outline level of its headings, so that the level, not the number in the name, says which one it is. */
+function headingName(word: string, outline: number | undefined): string {
+  return /^heading \d$/i.test(word) && outline !== undefined ? `heading ${outline}` : word;
 }
 
 /** `operative-2` -> `Operative2`. */

@@ -147,6 +147,7 @@ function styleElement(
   ]);
 }
 
+/** Said in every style, because LibreOffice turns `start` round only where it finds the direction beside it. */
 function direction({ document }: StyleSheet): El[] {
   return document.dir === "rtl" ? [flag("w:bidi")] : [];
 }
@@ -164,7 +165,8 @@ function houseStyle(sheet: StyleSheet, key: string): El {
     ...(isNormal ? { default: true } : { basedOn: base ?? "Normal" }),
     quick: true,
     paragraph: [
-      ...(isNormal ? [flag("w:widowControl"), ...direction(sheet)] : []),
+      ...(isNormal ? [flag("w:widowControl")] : []),
+      ...direction(sheet),
       ...(number ? [numberProperties(number)] : []),
       ...paragraphLook(style, full, isNormal, leadingOf(sheet)),
     ],

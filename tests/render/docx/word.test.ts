@@ -14,7 +14,7 @@ test("the styles have the names of the house, and Word's own names where Word ha
   const named = (id: string) => /<w:name w:val="([^"]*)"/.exec(styleXml(styles, id))?.[1];
   expect(named("Preambular")).toBe("Preambular Paragraph");
   expect(named("Operative2")).toBe("Operative Sub-paragraph");
-  expect(named("Heading1")).toBe("heading 1");
+  expect(named("Heading2")).toBe("heading 2");
   expect(named("FootnoteText")).toBe("footnote text");
   expect(named("OpeningWords")).toBe("Opening Words");
   expect(named("CitedTitle")).toBe("Cited Title");
@@ -73,8 +73,8 @@ test("the watermark is in the headers of both kinds of pages", () => {
 });
 
 test("headings are in the outline, and one without an entry is not", () => {
-  expect(styleXml(styles, "Heading1")).toContain('<w:outlineLvl w:val="0"/>');
-  expect(paragraphWith(main, "COOPERATION")).toContain('<w:outlineLvl w:val="0"/>');
+  expect(styleXml(styles, "Title")).toContain('<w:outlineLvl w:val="0"/>');
+  expect(styleXml(styles, "Heading2")).toContain('<w:outlineLvl w:val="1"/>');
   expect(paragraphWith(main, ">Annex<")).toContain('<w:outlineLvl w:val="9"/>');
 });
 
