@@ -50,6 +50,7 @@ declare module "pdfmake/js/PageElementWriter.js" {
     repeatables: { height: number }[];
     constructor(context: DocumentContext);
     context(): DocumentContext;
+    setMaxListeners(count: number): unknown;
     addLine(line: KernelLine, keepPosition?: boolean, index?: number): unknown;
     addFragment(block: Fragment, useX?: boolean, useY?: boolean, keepPosition?: boolean): unknown;
     moveToNextPage(orientation?: string): void;

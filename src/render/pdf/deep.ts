@@ -11,12 +11,17 @@ export type { KernelPage } from "pdfmake/js/DocumentContext.js";
 export type { KernelLine, KernelNode } from "pdfmake/js/LayoutBuilder.js";
 export type { Fragment } from "pdfmake/js/PageElementWriter.js";
 
-export const LayoutBuilder = layoutBuilder.default;
-export const PageElementWriter = pageElementWriter.default;
-export const Context = documentContext.default;
+/** Node hands over the CommonJS module with its class under `default`; bundlers and test runners may unwrap it. */
+function classOf<T>(module: { default: T }): T {
+  return "default" in module ? module.default : (module as T);
+}
+
+export const LayoutBuilder = classOf(layoutBuilder);
+export const PageElementWriter = classOf(pageElementWriter);
+export const Context = classOf(documentContext);
 export type Context = DocumentContext;
-export const TableProcessor = tableProcessor.default;
-export const KernelLineBase = kernelLine.default;
+export const TableProcessor = classOf(tableProcessor);
+export const KernelLineBase = classOf(kernelLine);
 
 /** A reference to an object of the file; `data` is its dictionary until `end` writes it. */
 export interface PdfRef {

@@ -9,7 +9,7 @@ import type { Feet } from "../feet.ts";
 import { type SetLine, setLeaf } from "../leaf.ts";
 import { type Extra, FootContext } from "./context.ts";
 import { PlacedLine } from "./line.ts";
-import { chainHead, rowHead, rowHeight } from "./measure.ts";
+import { chainHead, linkHead, rowCalls, rowHead, rowHeight } from "./measure.ts";
 import { isBreak, isLeaf, isTable, type LeafNode, type TableNode } from "./node.ts";
 import { FootWriter } from "./writer.ts";
 
@@ -68,20 +68,20 @@ export class HouseLayout extends LayoutBuilder {
         if (!this.writer.aside && !this.writer.atTop) this.writer.moveToNextPage();
         return;
       }
-      if (!this.#held(stack[i - 1])) this.#keepChain(stack, i);
+      if (!this.writer.aside && !this.writer.atTop) this.#keepTogether(stack, i);
       this.processNode(item);
     });
   }
 
-  #held(before: KernelNode | undefined): boolean {
-    return before !== undefined && isLeaf(before) && before.leaf.keepWithNext;
-  }
-
-  #keepChain(stack: readonly KernelNode[], from: number): void {
-    const first = stack[from];
-    if (this.writer.aside || this.writer.atTop || first === undefined) return;
-    if (isLeaf(first) && !first.leaf.keepWithNext) return;
-    const need = chainHead(stack, from, this.writer.context().availableWidth);
+  /** Moves on when what holds together from here would be divided; a chain longer than a page holds link by link. */
+  #keepTogether(stack: readonly KernelNode[], at: number): void {
+    const first = stack[at];
+    if (first === undefined || (isLeaf(first) && !first.leaf.keepWithNext)) return;
+    const width = this.writer.context().availableWidth;
+    const before = stack[at - 1];
+    const inChain = before !== undefined && isLeaf(before) && before.leaf.keepWithNext;
+    let need = inChain ? Number.POSITIVE_INFINITY : chainHead(stack, at, width);
+    if (need > this.writer.fullPage) need = linkHead(stack, at, width);
     if (need > this.#room && need <= this.writer.fullPage) this.writer.moveToNextPage();
   }
 
@@ -180,8 +180,13 @@ export class HouseLayout extends LayoutBuilder {
   #rowWantsNewPage(node: TableNode, row: number): boolean {
     if (this.writer.aside || this.writer.atTop) return false;
     const whole = rowHeight(node, row);
-    const need = whole <= this.writer.fullPage * wholeRow ? whole : rowHead(node, row);
-    return need > this.#room && need <= this.writer.fullPage;
+    if (whole > this.writer.fullPage * wholeRow) {
+      const head = rowHead(node, row);
+      return head > this.#room && head <= this.writer.fullPage;
+    }
+    const ids = rowCalls(node, row, (line) => this.#feet.open(line));
+    const need = whole + this.#feet.least(ids, this.writer.context().page, false);
+    return need > this.#room && whole <= this.writer.fullPage;
   }
 
   /** Opens the pages on which the last notes go on. */

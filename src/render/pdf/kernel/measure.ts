@@ -1,7 +1,7 @@
 /** How high things will be, before they are placed: for keeping rows together and headings with what follows. */
 
 import type { KernelNode } from "../deep.ts";
-import { setLeaf } from "../leaf.ts";
+import { type SetLine, setLeaf } from "../leaf.ts";
 import { isLeaf, isStack, isTable, type TableNode } from "./node.ts";
 
 /** Points from the top to the bottom of a node set in a container of `width` points, footnotes not counted. */
@@ -21,6 +21,18 @@ export function heightOf(node: KernelNode, width: number): number {
 /** Points of a row, padding included. */
 export function rowHeight(node: TableNode, row: number): number {
   return acrossRow(node, row, heightOf);
+}
+
+/** The footnotes that a row calls, each once; `open` tells those of a line that stand nowhere yet. */
+export function rowCalls(node: TableNode, row: number, open: (line: SetLine) => readonly string[]): string[] {
+  const ids = new Set<string>();
+  const gather = (cell: KernelNode): void => {
+    if (isLeaf(cell))
+      for (const line of cell.leaf.cache?.lines ?? []) for (const id of open(line)) ids.add(id);
+    for (const child of cell.stack ?? []) gather(child);
+  };
+  for (const cell of node.table.body[row] ?? []) gather(cell);
+  return [...ids];
 }
 
 /** Points without which it makes no sense to begin a row on a page. */
@@ -58,6 +70,15 @@ export function chainHead(stack: readonly KernelNode[], from: number, width: num
     else return sum + headOf(node, width);
   }
   return sum;
+}
+
+/** Points of one node with the beginning of the next, where it holds to it. */
+export function linkHead(stack: readonly KernelNode[], at: number, width: number): number {
+  const node = stack[at];
+  const next = stack[at + 1];
+  if (node === undefined) return 0;
+  if (!isLeaf(node) || !node.leaf.keepWithNext || next === undefined) return headOf(node, width);
+  return heightOf(node, width) + headOf(next, width);
 }
 
 function acrossRow(

@@ -20,6 +20,8 @@ export class FootWriter extends PageElementWriter {
     super(context);
     this.#context = context;
     this.#feet = feet;
+    // Every table around a cell listens for page breaks; more than ten of them are no leak.
+    this.setMaxListeners(0);
   }
 
   /** True inside header rows, which the kernel sets aside as one block and places later. */

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Document, Para } from "../../../src/document/tree.ts";
+import { printed, stretches, textOf, wordsOf } from "./pages-kit.ts";
+import { sample, sampleHouse } from "./sample.ts";
+
+const lorem =
+  "Considering that the measures taken so far have not been enough and that more has to be done in every country by parliaments and governments alike in order to protect the rights of victims";
+const para = (text: string, style = "prose"): Para => ({
+  kind: "para",
+  style,
+  inline: [{ kind: "text", text }],
+});
+
+/** A document of bare blocks. */
+function bare(...body: Block[]): Document {
+  const document = sample("en", { plain: true });
+  return { ...document, body, rest: { header: [], footer: [] } };
+}
+
+describe("the first page and the next ones", () => {
+  it("carries the masthead side by side, and the running head only from page 2 on", async () => {
+    const { pdf, pages } = await printed(sample("en", { plain: true, times: 3 }));
+    const first = await stretches(pdf, 1);
+    const committee = first.find(({ text }) => text.includes("First Standing"));
+    const symbol = first.find(({ text }) => text.includes("C-I/122/DR-Pre"));
+    expect(committee?.x).toBeCloseTo(62.4, 0);
+    expect((symbol?.x ?? 0) + (symbol?.width ?? 0)).toBeCloseTo(595.3 - 62.4, 0);
+    expect(Math.abs((committee?.y ?? 0) - (symbol?.y ?? 1))).toBeLessThan(0.5);
+    expect(await textOf(pdf, 1)).not.toContain("- 1 -");
+    expect(pages).toBeGreaterThan(1);
+    expect(await textOf(pdf, 2)).toContain("- 2 -");
+    expect(await textOf(pdf, 2)).toContain("C-I/122/DR-Pre");
+  });
+
+  it("keeps a number on the line that it numbers", async () => {
+    const { pdf, pages } = await printed(sample("en", { plain: true, times: 6 }));
+    let seen = 0;
+    for (let page = 1; page <= pages; page++) {
+      const words = await stretches(pdf, page);
+      for (const label of words.filter(({ text, x }) => /^\d+\.$/.test(text) && x < 70)) {
+        seen++;
+        expect(words.some(({ x, y }) => x > 85 && x < 95 && Math.abs(y - label.y) < 0.5)).toBe(true);
+      }
+    }
+    expect(seen).toBe(30);
+  });
+
+  it("pushes the text down when a running head is higher than its margin", async () => {
+    const document = bare(...Array.from({ length: 40 }, () => para(lorem)));
+    const header = Array.from({ length: 12 }, (_, i) => para(`head ${i}`, "running-head"));
+    const { pdf } = await printed({ ...document, rest: { header, footer: [] } });
+    const words = await stretches(pdf, 2);
+    const lowest = Math.min(...words.filter(({ text }) => text.startsWith("head")).map(({ y }) => y));
+    const highest = Math.max(...words.filter(({ text }) => !text.startsWith("head")).map(({ y }) => y));
+    expect(highest).toBeLessThan(lowest - 8);
+  });
+});
+
+describe("where pages break", () => {
+  it("never leaves one line of a paragraph alone", async () => {
+    const house = sampleHouse();
+    for (let filler = 0; filler < 24; filler++) {
+      const rows = Array.from({ length: 38 }, (_, i) =>
+        para(`filler ${i}`, i < filler ? "committee" : "table-text"),
+      );
+      const { pdf, pages } = await printed(bare(...rows, para(`first ${lorem} ${lorem} last`)), {}, house);
+      const parts: number[] = [];
+      for (let page = 1; page <= pages; page++) {
+        const lines = new Set(
+          (await stretches(pdf, page))
+            .filter(({ text }) => !text.includes("filler"))
+            .map(({ y }) => Math.round(y)),
+        );
+        if (lines.size > 0) parts.push(lines.size);
+      }
+      expect(parts.every((lines) => lines >= 2)).toBe(true);
+    }
+  });
+
+  it("takes a heading along to the paragraph that it heads", async () => {
+    for (let filler = 30; filler < 60; filler++) {
+      const rows = Array.from({ length: filler }, (_, i) => para(`row ${i}`, "committee"));
+      const heading: Block = {
+        kind: "heading",
+        level: 1,
+        style: "heading-1",
+        inline: [{ kind: "text", text: "Follow-up" }],
+      };
+      const { pdf, pages } = await printed(bare(...rows, heading, para(lorem)));
+      for (let page = 1; page <= pages; page++) {
+        const text = await textOf(pdf, page);
+        expect(text.includes("Follow-up")).toBe(text.includes("Considering"));
+      }
+    }
+  });
+
+  it("breaks where the author says so, but makes no empty page of breaks at the start, in a row or at the end", async () => {
+    const turn: Block = { kind: "page-break" };
+    const { pages, pdf } = await printed(bare(turn, para("one"), turn, turn, para("two"), turn));
+    expect(pages).toBe(2);
+    expect(await textOf(pdf, 2)).toBe("two");
+  });
+
+  it("adds no page for the space below the last paragraph", async () => {
+    const counts = new Set<number>();
+    for (let rows = 50; rows < 60; rows++) {
+      const { pages, pdf } = await printed(
+        bare(...Array.from({ length: rows }, (_, i) => para(`row ${i}`, "committee"))),
+      );
+      counts.add(pages);
+      expect(await textOf(pdf, pages)).not.toBe("");
+    }
+    expect([...counts]).toEqual([1, 2]);
+  });
+});
+
+describe("footnotes", () => {
+  it("stand at the foot of the page that calls them", async () => {
+    const { pdf, pages } = await printed(sample("en", { times: 8, notes: true }));
+    for (let page = 1; page <= pages; page++) {
+      const words = await stretches(pdf, page);
+      const calls = words.filter(({ text, size }) => /^\d+$/.test(text) && size < 8).map(({ text }) => text);
+      const notes = words
+        .filter(({ text, size, x }) => /^\d+$/.test(text) && size === 9 && x < 64)
+        .map(({ text }) => text);
+      expect(notes).toEqual(calls);
+    }
+  });
+
+  it("go on overleaf when they are longer than the page, and lose no word", async () => {
+    const long = Array.from({ length: 2500 }, (_, i) => `word${i}`).join(" ");
+    const document = bare({
+      kind: "para",
+      style: "prose",
+      inline: [
+        { kind: "text", text: lorem },
+        { kind: "call", id: "n", label: "*" },
+      ],
+    });
+    document.notes = [{ id: "n", label: "*", blocks: [para(long, "footnote")] }];
+    const { pdf, pages } = await printed(document);
+    expect(pages).toBeGreaterThan(3);
+    expect((await wordsOf(pdf)).includes(long)).toBe(true);
+  });
+});
+
+describe("tables", () => {
+  it("repeat their header row on every page and keep short rows whole", async () => {
+    const { pdf, pages } = await printed(sample("en", { rows: 90 }));
+    let tables = 0;
+    for (let page = 1; page <= pages; page++) {
+      const text = await textOf(pdf, page);
+      if (!text.includes("28 Members")) continue;
+      tables++;
+      expect(text).toContain("What it is for");
+      const hearings = text.split("Hearings").length;
+      expect(text.split("28 Members").length).toBe(hearings);
+    }
+    expect(tables).toBeGreaterThan(3);
+  });
+
+  it("divide a row that is taller than a page and lose no word of it", async () => {
+    const long = Array.from({ length: 1500 }, (_, i) => `word${i}`).join(" ");
+    const { pdf, pages } = await printed(
+      bare({
+        kind: "table",
+        widths: [1, 1],
+        headerRows: 1,
+        lines: true,
+        rows: [
+          { cells: [{ header: true, blocks: [para(long.slice(0, 9000), "table-text")] }, { blocks: [] }] },
+          { cells: [{ blocks: [para(long, "table-text")] }, { blocks: [para("short", "table-text")] }] },
+        ],
+      }),
+    );
+    expect(pages).toBeGreaterThan(2);
+    const words = new Set((await wordsOf(pdf)).split(" "));
+    expect(long.split(" ").filter((word) => !words.has(word))).toEqual([]);
+  });
+
+  it("stand ragged rows and spans that reach too far", async () => {
+    const cell = (text: string, span?: number) => ({ blocks: [para(text)], ...(span ? { span } : {}) });
+    const rows = [
+      { cells: [cell("a"), cell("b", 9)] },
+      { cells: [] },
+      { cells: [cell("c"), cell("d"), cell("e"), cell("f")] },
+    ];
+    const { pdf } = await printed(
+      bare({ kind: "table", widths: [1, 2, 1], headerRows: 0, lines: false, rows }),
+    );
+    expect(await textOf(pdf, 1)).toBe("a b c d e");
+  });
+});
+
+describe("the margin", () => {
+  it("has a bar beside changed paragraphs only", async () => {
+    const { bytes } = await printed(bare(para("same"), { ...para("new"), changed: true }), {
+      compress: false,
+    });
+    const strokes =
+      Buffer.from(bytes)
+        .toString("latin1")
+        .match(/ m [\d.]+ [\d.]+ l S/g) ?? [];
+    expect(strokes).toHaveLength(1);
+  });
+
+  it("numbers every fifth line when asked to", async () => {
+    const { pdf } = await printed(
+      bare(...Array.from({ length: 12 }, (_, i) => para(`line ${"abcdefghijkl"[i]}`))),
+      {
+        lineNumbers: 5,
+      },
+    );
+    const numbers = (await stretches(pdf, 1)).filter(({ x }) => x < 60).map(({ text }) => text);
+    expect(numbers).toEqual(["5", "10"]);
+  });
+});
+
+describe("Arabic pages", () => {
+  it("are mirrored as a whole: committee right, symbol left, numbers and bars at the right edge", async () => {
+    const { pdf } = await printed(sample("ar"));
+    const words = await stretches(pdf, 1);
+    const symbol = words.find(({ text }) => text.includes("C-I/122/DR-Pre"));
+    const committee = words.find(({ text }) => text.includes("اللجنة"));
+    expect(symbol?.x).toBeCloseTo(62.4, 0);
+    expect((committee?.x ?? 0) + (committee?.width ?? 0)).toBeCloseTo(595.3 - 62.4, 0);
+    const labels = words.filter(({ text, x }) => /^\(\d\)$/.test(text) && x > 400);
+    expect(labels.map(({ text }) => text)).toEqual(["(1)", "(2)", "(3)"]);
+  });
+
+  it("say the same words as their source", async () => {
+    const { pdf } = await printed(sample("ar", { plain: true }));
+    const words = (await wordsOf(pdf)).split(" ");
+    for (const word of "إذ تدرك أن العولمة وإن كانت تعزز الجريمة المنظمة عبر الوطنية".split(" "))
+      expect(words.some((printedWord) => printedWord.includes(word))).toBe(true);
+  });
+});
