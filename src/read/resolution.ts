@@ -285,7 +285,7 @@ class Builder {
       type: "person",
       id,
       honorific: honorific ?? "none",
-      given: this.words(given, [...own, "given"]),
+      given: given === undefined ? "" : this.words(given, [...own, "given"]),
       family: this.words(family, [...own, "family"]),
       country,
     };

@@ -48,7 +48,7 @@ const place = z.strictObject({ city: key("Key of the city in the locales."), cou
 const person = z.strictObject({
   id: id("Names the person in translations, where the name is written in other letters."),
   honorific: maybe(key("Key in the locales: mr, ms, lord, baroness, senator, none.")),
-  given: words("Given names."),
+  given: maybe(described(z.string(), "text", "Given names; left out for peers such as Lord Judd.")),
   family: words("Family name."),
   country: country(),
 });

@@ -7,7 +7,7 @@ import type { Path, YamlFile } from "./yaml.ts";
 
 /** Plain values that a reader of YAML 1.1 takes for something else than text. */
 const booleanLike = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
-const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/;
+const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{2}\S*)?$/;
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
 const hiddenDirection = /[\u202a-\u202e\u2066-\u2069]/g;

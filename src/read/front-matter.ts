@@ -1,0 +1,176 @@
+/** Reads what stands before the paragraphs of a plain text: heading lines, title, stage line, submitters, enacting line. */
+import type { Party, SubmitterLine } from "../model/instrument.ts";
+import type { StageKind } from "../model/stage.ts";
+import type { Line } from "./plain-lines.ts";
+import { readSubmitters, roleIn } from "./submitters.ts";
+
+export interface FrontMatter {
+  /** Lines of the title, joined. */
+  title: string;
+  titleLine: number;
+  kind?: StageKind;
+  role?: SubmitterLine["role"];
+  parties: Party[];
+  symbol?: string;
+  date?: string;
+  session?: number;
+  body?: string;
+  enacting: boolean;
+  /** Blocks that were not understood. */
+  unread: Line[];
+  unknownCountries: { name: string; line: number }[];
+}
+
+const symbol = /^(?:C-[IV]{1,3}|CL|CONF|A)\/\d[\w./()-]*$/u;
+const stageLine =
+  /draft\s+resolution|projet\s+(?:\S+\s+)?de\s+résolution|(?:ante)?proyecto\s+(?:\S+\s+)?de\s+resolución|projeto\s+(?:\S+\s+)?de\s+resolução|проект\S*\s+резолюции|مشروع\s+(?:\S+\s+)?قرار|决议(?:初稿|草案)/iu;
+const adopted =
+  /^(?:resolution|résolution|resolución|resolução)\s+(?:adopted|adoptée|aprobada|adoptada|aprovada)\b/iu;
+const organization =
+  /^(?:inter-parliamentary\s+union|union\s+interparlementaire|unión\s+interparlamentaria|união\s+interparlamentar|межпарламентский\s+союз|الاتحاد\s+البرلماني\s+الدولي|各国议会联盟)$/iu;
+const sessionLine = /^(\d{1,4})\S*\s+(?:ipu\s+)?assembl(?:y|ée)\b[^,]*$/iu;
+const committeeLine = /^(?:(?:first|second|third|fourth)\s+)?standing\s+committee\b[^,.;]*$/iu;
+/** A short line with a number that ends in a comma: `The 122nd Assembly of the Inter-Parliamentary Union,`. */
+const enactingLine = /^(?=.*\d)[^;:]{8,140}[,،，]$/u;
+
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
+
+function dayIn(text: string): string | undefined {
+  const found = /^(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+)\s+(\d{4})$/u.exec(text);
+  const month = months.indexOf((found?.[2] ?? "").toLowerCase()) + 1;
+  if (!found || month === 0) return undefined;
+  return `${found[3]}-${String(month).padStart(2, "0")}-${(found[1] ?? "").padStart(2, "0")}`;
+}
+
+function bodyIn(text: string): string {
+  if (/council|conseil|consejo|conselho|совет|مجلس|理事会/iu.test(text)) return "governing-council";
+  if (/conference|conférence|conferencia|conferência|конференция|مؤتمر|会议/iu.test(text))
+    return "conference";
+  return "assembly";
+}
+
+function stageKind(text: string): StageKind {
+  const revised = /\brevised|révisé|revisad|пересмотр|منقح|修订/iu.test(text);
+  const preliminary =
+    /preliminary|préliminaire|avant-projet|anteproyecto|preliminar|предварительн|أولي|初/iu.test(text);
+  if (roleIn(text) === "committee") return "committee-draft";
+  if (preliminary) return revised ? "revised-draft" : "preliminary-draft";
+  return revised ? "revised-draft-resolution" : "draft";
+}
+
+/** Index of the enacting line among the lines before the paragraphs, or -1. */
+export function findEnacting(lines: readonly Line[], isOpening: (text: string) => boolean): number {
+  return lines.findIndex(
+    ({ text }) => enactingLine.test(text) && !isOpening(text) && !readSubmitters(text, () => ""),
+  );
+}
+
+/** Reads the lines before the paragraphs; `enacting` is the enacting line, where there is one. */
+export function readFrontMatter(
+  lines: readonly Line[],
+  enacting: Line | undefined,
+  countryCode: (name: string) => string | undefined,
+): FrontMatter {
+  const front: FrontMatter = {
+    title: "",
+    titleLine: 1,
+    parties: [],
+    enacting: enacting !== undefined,
+    unread: [],
+    unknownCountries: [],
+  };
+  if (enacting) {
+    const number = /\d{1,4}/.exec(enacting.text)?.[0];
+    if (number !== undefined) front.session = Number(number);
+    front.body = bodyIn(enacting.text);
+  }
+  const blocks = sortLines(lines, front, countryCode);
+  const afterStage = blocks.filter((block) => block.after);
+  const before = blocks.filter((block) => !block.after);
+  // The title is what stands right before the stage line; without one, the first block.
+  const title = front.kind === undefined ? before.shift() : before.pop();
+  if (title) {
+    front.title = title.text;
+    front.titleLine = title.line;
+  }
+  for (const { line, text } of [...before, ...afterStage]) front.unread.push({ line, text });
+  return front;
+}
+
+interface Block extends Line {
+  /** Whether it stands after the stage line. */
+  after: boolean;
+}
+
+/** Takes out the lines that are understood, and joins the others to blocks. */
+function sortLines(
+  lines: readonly Line[],
+  front: FrontMatter,
+  countryCode: (name: string) => string | undefined,
+): Block[] {
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  for (let i = 0; i < lines.length; i += 1) {
+    const { line, text } = lines[i] ?? { line: 0, text: "" };
+    const next = lines[i + 1]?.text ?? "";
+    if (text === "" || understood(text, front)) {
+      open = undefined;
+      continue;
+    }
+    const people = front.kind === undefined ? undefined : submittersAt(text, next, countryCode);
+    if (people) {
+      front.parties.push(...people.found.parties);
+      if (people.found.role) front.role = people.found.role;
+      for (const name of people.found.unknownCountries) front.unknownCountries.push({ name, line });
+      if (people.two) i += 1;
+      open = undefined;
+    } else if (open) {
+      open.text += ` ${text}`;
+    } else {
+      open = { line, text, after: front.kind !== undefined };
+      blocks.push(open);
+    }
+  }
+  return blocks;
+}
+
+/** Names may be broken over two lines: `Ms. A (X), Mr. B (Y)` and `and Ms. C (Z), co-Rapporteurs`. */
+function submittersAt(text: string, next: string, countryCode: (name: string) => string | undefined) {
+  const both = /^(?:and|et|y|e)\s/iu.test(next) ? readSubmitters(`${text} ${next}`, countryCode) : undefined;
+  if (both) return { found: both, two: true };
+  const found = readSubmitters(text, countryCode);
+  return found ? { found, two: false } : undefined;
+}
+
+/** Notes what a heading line says; false when it is none. */
+function understood(text: string, front: FrontMatter): boolean {
+  if (organization.test(text) || committeeLine.test(text)) return true;
+  if (front.symbol === undefined && symbol.test(text)) {
+    front.symbol = text;
+    return true;
+  }
+  const day = dayIn(text);
+  if (front.date === undefined && day !== undefined) {
+    front.date = day;
+    return true;
+  }
+  const session = sessionLine.exec(text)?.[1];
+  if (session !== undefined) {
+    front.session ??= Number(session);
+    return true;
+  }
+  if (front.kind !== undefined) return false;
+  if (stageLine.test(text) && text.length < 200) {
+    front.kind = stageKind(text);
+    const role = roleIn(text);
+    if (role) front.role = role;
+    return true;
+  }
+  if (adopted.test(text) && text.length < 200) {
+    front.kind = "adopted";
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+/** Cuts a plain text into pieces: numbered paragraphs, bullets, and blocks without a number, each with its line. */
+
+/** A number, letter or bullet in front of a text. */
+export interface Label {
+  kind: "paren" | "number" | "letter" | "bullet";
+  /** As written: `(1)`, `3 bis.`, `(a)`, `•`. */
+  written: string;
+  /** `1`, `a`, `iv`; empty for bullets. */
+  value: string;
+  /** `bis`, `ter`, … */
+  suffix?: string;
+}
+
+export interface Piece {
+  /** Line of the label, or of the text where there is none; counts from 1. */
+  line: number;
+  label?: Label;
+  /** The lines of the piece joined by single spaces; may be empty after a label. */
+  text: string;
+}
+
+export interface Line {
+  line: number;
+  text: string;
+}
+
+/** Lines without white space at their ends; a byte order mark and every kind of line end are understood. */
+export function linesOf(source: string): Line[] {
+  return source
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|[\r\n\u2028\u2029\u0085]/)
+    .map((text, i) => ({ line: i + 1, text: text.trim() }));
+}
+
+const suffixes = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies";
+const numbered = new RegExp(
+  `^(?:\\((\\d{1,3})\\s*(${suffixes})?\\)|(\\d{1,3})\\s*(${suffixes})?\\s*([.)]))(?=\\s|$)\\s*(.*)$`,
+  "iu",
+);
+const lettered = /^\(?([a-z]|[ivxl]{1,6})\)(?:\s+(.*))?$/u;
+const bulleted = /^([•‣▪●◦·*–—-])\s+(.*)$/u;
+/** `- 2 -` with or without the symbol: the head of a following page, which comes along when pages are copied. */
+const runningHead = /^[-–]\s*\d{1,3}\s*[-–](?:\s+\S+\/\S+)?$|^\S+\/\S+\s+[-–]\s*\d{1,3}\s*[-–]$/u;
+/** A text that can be followed by a new paragraph on the next line. */
+const closed = /[,;.:،؛，；。：](?:\s+\p{L}{1,3})?$/u;
+
+/** The label in front of a line and the rest, if there is one. */
+export function labelOf(text: string): { label: Label; rest: string } | undefined {
+  const n = numbered.exec(text);
+  if (n) {
+    const rest = n[6] ?? "";
+    const suffix = (n[2] ?? n[4])?.toLowerCase();
+    const written = text.slice(0, text.length - rest.length).trim();
+    const kind = n[1] !== undefined || n[5] === ")" ? "paren" : "number";
+    return { label: { kind, written, value: n[1] ?? n[3] ?? "", ...(suffix ? { suffix } : {}) }, rest };
+  }
+  const l = lettered.exec(text);
+  if (l) {
+    const rest = l[2] ?? "";
+    return {
+      label: { kind: "letter", written: text.slice(0, text.length - rest.length).trim(), value: l[1] ?? "" },
+      rest,
+    };
+  }
+  const b = bulleted.exec(text);
+  if (b) return { label: { kind: "bullet", written: b[1] ?? "", value: "" }, rest: b[2] ?? "" };
+  return undefined;
+}
+
+/** The pieces of a text, and the page heads that were left out. */
+export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line[] } {
+  const pieces: Piece[] = [];
+  const heads: Line[] = [];
+  let current: Piece | undefined;
+  for (const [i, { line, text }] of lines.entries()) {
+    if (runningHead.test(text)) {
+      heads.push({ line, text });
+      continue;
+    }
+    if (text === "") {
+      // A number alone on its line waits for its text, also over a blank line.
+      if (current && current.text !== "") current = undefined;
+      continue;
+    }
+    const found = labelOf(text);
+    if (found && startsPiece(found.label, current, (lines[i - 1]?.text ?? "") === "")) {
+      current = { line, label: found.label, text: found.rest };
+      pieces.push(current);
+    } else if (current) {
+      current.text = current.text === "" ? text : `${current.text} ${text}`;
+    } else {
+      current = { line, text };
+      pieces.push(current);
+    }
+  }
+  return { pieces, heads };
+}
+
+/** Inside a block of lines, a line that starts like a label may only be a broken line: `… resolution 1325\n(2000) on …`. */
+function startsPiece(label: Label, current: Piece | undefined, afterBlank: boolean): boolean {
+  if (!current || afterBlank) return true;
+  if (current.text === "") return label.kind !== "bullet";
+  if (label.kind === "bullet" && label.written === "•") return true;
+  return closed.test(current.text);
+}

@@ -1,0 +1,324 @@
+/** Sorts the pieces of a plain text into preambular and operative paragraphs, sub-paragraphs, bullets and tails. */
+import type { Paragraph, PartItem } from "../model/resolution.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { normalise } from "../text/normalise.ts";
+import { type Closing, takeClosing } from "./closing.ts";
+import { markOpening, openingWords } from "./opening-words.ts";
+import type { Label, Piece } from "./plain-lines.ts";
+
+type Say = (code: Diagnostic["code"], line: number, message: string, hint: string) => void;
+type Part = "preambular" | "operative";
+
+/** A paragraph while it is being put together. */
+interface Draft {
+  id: string;
+  line: number;
+  text: string;
+  bullets: string[];
+  children: Draft[];
+  tail: string;
+}
+
+type Entry = { type: "paragraph"; draft: Draft } | { type: "heading" | "prose"; text: string };
+
+/** Sub-paragraphs that are open, outermost first. */
+interface Level {
+  kind: "letter" | "roman" | "paren";
+  last: number;
+  drafts: Draft[];
+}
+
+interface Lexicon {
+  preambular: readonly string[];
+  operative: readonly string[];
+}
+
+const romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
+
+/** The paragraphs of both parts. Everything in `pieces` is kept, in its order. */
+export function parts(pieces: readonly Piece[], lexicon: Lexicon, say: Say): Record<Part, PartItem[]> {
+  const sorter = new Sorter(lexicon, say);
+  for (const [i, piece] of pieces.entries()) sorter.take(piece, pieces[i + 1]);
+  return sorter.finish();
+}
+
+class Sorter {
+  private part: Part = "preambular";
+  private readonly entries: Record<Part, Entry[]> = { preambular: [], operative: [] };
+  private readonly last: Record<Part, number> = { preambular: 0, operative: 0 };
+  private current: Draft | undefined;
+  private levels: Level[] = [];
+  private loose = 0;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly say: Say,
+  ) {}
+
+  take(piece: Piece, next: Piece | undefined): void {
+    const { label } = piece;
+    if (!label) this.unlabelled(piece, next);
+    else if (label.kind === "bullet") this.bullet(piece);
+    else if (label.kind === "letter") this.sub(piece, label);
+    else this.numbered(piece, label);
+  }
+
+  private numbered(piece: Piece, label: Label): void {
+    const opensPreambular = openingWords(piece.text, this.lexicon.preambular) !== undefined;
+    const opensOperative = openingWords(piece.text, this.lexicon.operative) !== undefined;
+    const inPreamble = this.part === "preambular" && this.entries.operative.length === 0;
+    const restarts = Number(label.value) === 1 && this.last.preambular > 0;
+    if (label.kind === "paren" && !inPreamble) {
+      this.sub(piece, label);
+      return;
+    }
+    // Numbers in parentheses count the preamble; `1.` does so only where its opening word leaves no doubt.
+    const preambular =
+      inPreamble && (label.kind === "paren" ? !(opensOperative && restarts) : opensPreambular && !restarts);
+    this.part = preambular ? "preambular" : "operative";
+    const expected = this.last[this.part] + 1;
+    const value = Number(label.value);
+    if (label.suffix !== undefined) {
+      this.say(
+        "import-number",
+        piece.line,
+        `${label.written} was put in later; it is now number ${this.count() + 1}.`,
+        "References to the numbers after it may need a look.",
+      );
+    } else {
+      if (value !== expected) {
+        this.say(
+          "import-number",
+          piece.line,
+          `${label.written} comes where ${expected} was expected; the order was kept, the numbers are made anew.`,
+          "Look for a paragraph that is missing, doubled or out of place.",
+        );
+      }
+      this.last[this.part] = value;
+    }
+    this.open(piece);
+  }
+
+  private count(): number {
+    return this.entries[this.part].filter((entry) => entry.type === "paragraph").length;
+  }
+
+  private open(piece: Piece): void {
+    const draft: Draft = { id: "", line: piece.line, text: piece.text, bullets: [], children: [], tail: "" };
+    this.entries[this.part].push({ type: "paragraph", draft });
+    this.current = draft;
+    this.levels = [];
+    if (piece.text === "")
+      this.say(
+        "import-unread",
+        piece.line,
+        "A number stands here without a text.",
+        "Write the text in place of “…”, or take the paragraph out.",
+      );
+  }
+
+  private bullet(piece: Piece): void {
+    const holder = this.levels.at(-1)?.drafts.at(-1) ?? this.current;
+    if (holder && holder.tail === "" && holder.children.length === 0) holder.bullets.push(piece.text);
+    else
+      this.prose(
+        piece.line,
+        `${piece.label?.written ?? ""} ${piece.text}`.trim(),
+        "bullet that belongs to no paragraph",
+      );
+  }
+
+  /** A lettered or numbered sub-paragraph: goes on at the level that expects it, or opens a new one. */
+  private sub(piece: Piece, label: Label): void {
+    if (!this.current) {
+      this.prose(piece.line, `${label.written} ${piece.text}`.trim(), "sub-paragraph before any paragraph");
+      return;
+    }
+    const readings = readingsOf(label);
+    for (let depth = this.levels.length - 1; depth >= 0; depth -= 1) {
+      const level = this.levels[depth];
+      const reading = readings.find((r) => r.kind === level?.kind && r.value === (level?.last ?? 0) + 1);
+      if (level && reading) {
+        this.levels.length = depth + 1;
+        this.add(level, reading.value, piece);
+        return;
+      }
+    }
+    const first = readings.find((r) => r.value === 1);
+    if (first && this.current.tail === "") {
+      const parent = this.levels.at(-1)?.drafts.at(-1) ?? this.current;
+      const level: Level = { kind: first.kind, last: 0, drafts: parent.children };
+      this.levels.push(level);
+      this.add(level, 1, piece);
+      return;
+    }
+    const reading = readings[0] ?? { kind: "letter" as const, value: 1 };
+    this.say(
+      "import-number",
+      piece.line,
+      `${label.written} does not follow the one before; the order was kept, the letters are made anew.`,
+      "Look for a sub-paragraph that is missing or out of place.",
+    );
+    const open = this.levels.findLast((level) => level.kind === reading.kind) ?? this.levels.at(-1);
+    const level = open ?? { kind: reading.kind, last: 0, drafts: this.current.children };
+    if (!open) this.levels.push(level);
+    else this.levels.length = this.levels.indexOf(open) + 1;
+    this.add(level, reading.value, piece);
+  }
+
+  private add(level: Level, value: number, piece: Piece): void {
+    level.last = value;
+    level.drafts.push({ id: "", line: piece.line, text: piece.text, bullets: [], children: [], tail: "" });
+  }
+
+  private unlabelled(piece: Piece, next: Piece | undefined): void {
+    const { line, text } = piece;
+    const opensPreambular = openingWords(text, this.lexicon.preambular) !== undefined;
+    if (this.entries.operative.length === 0 && opensPreambular) {
+      // Adopted texts print no numbers in the preamble (house-style 1.7).
+      this.part = "preambular";
+      this.last.preambular += 1;
+      this.open(piece);
+      return;
+    }
+    const { current } = this;
+    if (current && current.children.length > 0 && current.tail === "" && /^\p{Ll}/u.test(text)) {
+      current.tail = text;
+      return;
+    }
+    const ended =
+      !current || /[,;.،؛，；。]$/u.test(current.tail || (current.children.at(-1)?.text ?? current.text));
+    if (current && !ended && current.children.length === 0 && current.bullets.length === 0) {
+      current.text += ` ${text}`;
+      this.say(
+        "import-unread",
+        line,
+        "The lines after a gap were joined to the paragraph before them.",
+        "Make two paragraphs of it if they are not one.",
+      );
+      return;
+    }
+    if (text.length <= 100 && !/[,;.:،؛，；。：]$/u.test(text) && next?.label !== undefined) {
+      this.say(
+        "import-unread",
+        line,
+        `“${text}” has no number; it was taken for a heading.`,
+        "Make a paragraph of it if it is not one.",
+      );
+      if (next.label.kind === "number") this.part = "operative";
+      this.entries[this.part].push({ type: "heading", text });
+      this.current = undefined;
+      return;
+    }
+    this.prose(line, text, "paragraph without a number");
+  }
+
+  private prose(line: number, text: string, what: string): void {
+    const start = text.length > 50 ? `${text.slice(0, 50).trim()}…` : text;
+    this.say(
+      "import-unread",
+      line,
+      `“${start}” is a ${what}; it was kept as it stands.`,
+      "Make a numbered paragraph of it, or move it to where it belongs.",
+    );
+    this.entries[this.part].push({ type: "prose", text });
+    this.current = undefined;
+  }
+
+  finish(): Record<Part, PartItem[]> {
+    return { preambular: this.build("preambular"), operative: this.build("operative") };
+  }
+
+  private build(part: Part): PartItem[] {
+    const entries = this.entries[part];
+    const total = entries.filter((entry) => entry.type === "paragraph").length;
+    const digits = Math.max(2, String(total).length);
+    const prefix = part === "preambular" ? "pp" : "op";
+    let n = 0;
+    return entries.map((entry): PartItem => {
+      if (entry.type !== "paragraph") {
+        this.loose += 1;
+        const text = normalise([{ kind: "text", text: entry.text }]);
+        if (entry.type === "heading") return { type: "heading", id: `h${this.loose}`, level: 1, text };
+        return { type: "prose", id: `d${this.loose}`, text };
+      }
+      n += 1;
+      const whole: Closing = part === "preambular" ? "preambular" : n === total ? "last" : "operative";
+      return this.paragraph(
+        entry.draft,
+        `${prefix}${String(n).padStart(digits, "0")}`,
+        whole,
+        this.lexicon[part],
+        1,
+      );
+    });
+  }
+
+  private paragraph(
+    draft: Draft,
+    id: string,
+    whole: Closing,
+    lexicon: readonly string[],
+    depth: number,
+  ): Paragraph {
+    const more = draft.children.length > 0 || draft.bullets.length > 0;
+    const own = takeClosing(draft.text, more ? "chapeau" : whole);
+    let ending = more ? undefined : own.ending;
+    const items = draft.bullets.map((bullet, i) => {
+      const last = i === draft.bullets.length - 1;
+      const cut = takeClosing(bullet, last && draft.children.length === 0 ? whole : "operative");
+      if (last && draft.children.length === 0) ending = cut.ending;
+      else if (cut.ending !== undefined) this.changed(draft.line, cut.ending);
+      return { id: `${id}.${i + 1}`, text: normalise([{ kind: "text", text: cut.text }]) };
+    });
+    const children = draft.children.map((child, i) => {
+      const last = i === draft.children.length - 1;
+      return this.paragraph(
+        child,
+        `${id}.${mark(i, depth)}`,
+        last && draft.tail === "" ? whole : "operative",
+        [],
+        depth + 1,
+      );
+    });
+    const tail = draft.tail === "" ? undefined : takeClosing(draft.tail, whole);
+    if (tail) ending = tail.ending;
+    if (more && own.ending !== undefined) this.changed(draft.line, own.ending);
+    return {
+      type: "paragraph",
+      id,
+      blocks: [
+        { type: "text", id, text: markOpening(own.text, lexicon) },
+        ...(items.length > 0 ? [{ type: "list" as const, items }] : []),
+      ],
+      children,
+      ...(tail ? { tail: { id: `${id}.tail`, text: normalise([{ kind: "text", text: tail.text }]) } } : {}),
+      ...(ending === undefined ? {} : { ending }),
+    };
+  }
+
+  private changed(line: number, sign: string): void {
+    this.say(
+      "import-unread",
+      line,
+      `A “${sign}” before a list or inside it is not kept; the house's own sign is printed.`,
+      "Look at the printed list.",
+    );
+  }
+}
+
+function readingsOf(label: Label): { kind: Level["kind"]; value: number }[] {
+  if (label.kind !== "letter") return [{ kind: "paren", value: Number(label.value) }];
+  const roman = romans.indexOf(label.value) + 1;
+  const letter = label.value.length === 1 ? label.value.charCodeAt(0) - 96 : 0;
+  return [
+    ...(letter > 0 ? [{ kind: "letter" as const, value: letter }] : []),
+    ...(roman > 0 ? [{ kind: "roman" as const, value: roman }] : []),
+  ];
+}
+
+/** Last part of a sub-paragraph's id: a, b, … at odd depths, i, ii, … at even ones. */
+function mark(index: number, depth: number): string {
+  if (depth % 2 === 0) return romans[index] ?? `r${index + 1}`;
+  return index < 26 ? String.fromCharCode(97 + index) : `z${index + 1}`;
+}

@@ -1,0 +1,165 @@
+/** Prints a resolution as `resolution.yaml`, in the short forms that people write; reading it gives the same back. */
+import type { YAMLMap } from "yaml";
+import type { Instrument, Party } from "../model/instrument.ts";
+import type { Paragraph, ParagraphBlock, PartItem, Resolution, Segment } from "../model/resolution.ts";
+import type { Adoption, Stage } from "../model/stage.ts";
+import { printInline } from "../text/print-inline.ts";
+import { Layout, spaced } from "./yaml-layout.ts";
+
+const heading = [
+  "yaml-language-server: $schema=../../schema/resolution.schema.json",
+  "Texts carry no closing punctuation: comma, semicolon and full stop are added by place and language.",
+  "Opening words stand between underscores: _Recalling_ that …",
+];
+
+/** `resolution.yaml` of a resolution in its original language; stable: the same resolution gives the same text. */
+export function printWork(r: Resolution): string {
+  const printer = new Printer();
+  return printer.print(r);
+}
+
+class Printer {
+  private readonly yaml = new Layout();
+
+  print(r: Resolution): string {
+    const { yaml } = this;
+    const items = (list: readonly PartItem[]) =>
+      list.length === 0 ? undefined : spaced(yaml.list(list.map((item) => this.item(item))));
+    const annexes = r.annexes.map((annex) =>
+      yaml.fields({ id: annex.id, title: yaml.text(printInline(annex.title)), items: items(annex.items) }),
+    );
+    const notes = r.notes.map((note) => [note.id, yaml.text(printInline(note.text))] as const);
+    const root = yaml.fields({
+      language: r.original,
+      instrument: this.instrument(r),
+      stages: yaml.list(r.stages.map((stage) => this.stage(stage))),
+      title: yaml.text(printInline(r.title)),
+      preambular: items(r.preambular),
+      operative: items(r.operative),
+      annexes: annexes.length === 0 ? undefined : spaced(yaml.list(annexes)),
+      notes: notes.length === 0 ? undefined : yaml.fields(Object.fromEntries(notes)),
+    });
+    return yaml.print(root, heading, ["stages", "title", "preambular", "operative", "annexes", "notes"]);
+  }
+
+  private instrument(r: Resolution): YAMLMap {
+    const { yaml } = this;
+    const { body, session, committee, item, submitters, languages, house, period }: Instrument = r.instrument;
+    return yaml.fields({
+      kind: r.kind === "declaration" ? r.kind : undefined,
+      body,
+      session: yaml.fields({
+        number: session.number,
+        place: yaml.line({ ...session.place }),
+        from: session.from,
+        to: session.to,
+      }),
+      committee,
+      item: item === undefined ? undefined : yaml.text(item),
+      submitters: yaml.fields({
+        role: submitters.role,
+        parties:
+          submitters.parties.length === 0
+            ? undefined
+            : yaml.list(submitters.parties.map((p) => this.party(p))),
+      }),
+      languages: yaml.lineList(languages),
+      house,
+      period,
+    });
+  }
+
+  private party(party: Party): YAMLMap {
+    const { yaml } = this;
+    if (party.type === "country") return yaml.line({ country: party.country });
+    if (party.type === "group") return yaml.line({ group: party.name });
+    if (party.type === "body") return yaml.line({ body: party.body });
+    const { id, honorific, given, family, country } = party;
+    return yaml.fields({
+      person: yaml.line({ id, honorific, given: given === "" ? undefined : given, family, country }),
+    });
+  }
+
+  private stage(stage: Stage): YAMLMap {
+    const { yaml } = this;
+    const { id, kind, symbol, date, preambularNumbers, applies, adoption } = stage;
+    const entries = {
+      id,
+      kind,
+      symbol,
+      date,
+      preambularNumbers,
+      applies: applies.length === 0 ? undefined : yaml.lineList(applies),
+      adoption: adoption === undefined ? undefined : this.adoption(adoption),
+    };
+    return adoption === undefined ? yaml.line(entries) : yaml.fields(entries);
+  }
+
+  private adoption({ mode, date, place, reservations }: Adoption): YAMLMap {
+    const { yaml } = this;
+    const reserved = reservations.map(({ party, scope, text }) =>
+      yaml.fields({
+        party: this.party(party),
+        scope: scope === "whole" ? scope : yaml.lineList(scope),
+        text: text === undefined ? undefined : yaml.text(printInline(text)),
+      }),
+    );
+    return yaml.fields({
+      mode,
+      date,
+      place: yaml.line({ ...place }),
+      reservations: reserved.length === 0 ? undefined : yaml.list(reserved),
+    });
+  }
+
+  private item(item: PartItem): YAMLMap {
+    const { yaml } = this;
+    if (item.type === "paragraph") return this.paragraph(item);
+    const text = yaml.text(printInline(item.text));
+    if (item.type === "prose") return yaml.fields({ prose: yaml.fields({ id: item.id, text }) });
+    return yaml.fields({ heading: yaml.fields({ id: item.id, level: item.level, text }) });
+  }
+
+  private paragraph(paragraph: Paragraph): YAMLMap {
+    const { yaml } = this;
+    const { id, blocks, children, tail, ending } = paragraph;
+    const [first] = blocks;
+    const single = blocks.length === 1 && first?.type === "text" ? first : undefined;
+    return yaml.fields({
+      id,
+      text: single ? yaml.text(printInline(single.text)) : undefined,
+      blocks: single ? undefined : yaml.list(this.blocks(blocks, id)),
+      children: children.length === 0 ? undefined : yaml.list(children.map((child) => this.paragraph(child))),
+      tail: tail === undefined ? undefined : this.segment(tail, `${id}.tail`),
+      ending: ending === undefined ? undefined : yaml.quoted(ending),
+    });
+  }
+
+  /** Ids that the reader gives out by itself are not printed. */
+  private blocks(blocks: readonly ParagraphBlock[], id: string): YAMLMap[] {
+    const { yaml } = this;
+    const count = { text: 0, item: 0, quote: 0 };
+    return blocks.map((block) => {
+      if (block.type === "list") {
+        const items = block.items.map((item) => {
+          count.item += 1;
+          return this.segment(item, `${id}.${count.item}`);
+        });
+        return yaml.fields({ list: yaml.list(items) });
+      }
+      const text = yaml.text(printInline(block.text));
+      if (block.type === "quote") {
+        count.quote += 1;
+        return yaml.fields({ quote: this.segment(block, `${id}.q${count.quote}`) });
+      }
+      count.text += 1;
+      const given = count.text === 1 ? id : `${id}.t${count.text}`;
+      return yaml.fields({ id: block.id === given ? undefined : block.id, text });
+    });
+  }
+
+  private segment(segment: Segment, given: string): unknown {
+    const text = this.yaml.text(printInline(segment.text));
+    return segment.id === given ? text : this.yaml.fields({ id: segment.id, text });
+  }
+}
