@@ -13,6 +13,8 @@ class Balance {
   readonly found: Diagnostic[] = [];
   private readonly offset: (position: { line: number; column: number }) => number;
   private next = 0;
+  /** Names of tags that were given up on when another closed across them: their own closing is no second fault. */
+  private readonly givenUp: string[] = [];
 
   constructor(private readonly source: TemplateSource) {
     this.offset = offsetFinder(source.text);
@@ -35,7 +37,7 @@ class Balance {
       const { path, program: body, inverse } = statement as hbs.AST.BlockStatement;
       takeUntil(this.offset(statement.loc.start));
       for (const part of [body, inverse]) {
-        if (!part) continue;
+        if (!part?.loc) continue; // an empty stretch has no place
         this.program(part, this.offset(part.loc.start), this.offset(part.loc.end), path.original);
       }
     }
@@ -52,6 +54,11 @@ class Balance {
     const last = open.at(-1);
     if (last?.name === tag.name) {
       open.pop();
+      return;
+    }
+    const forgiven = this.givenUp.indexOf(tag.name);
+    if (forgiven >= 0) {
+      this.givenUp.splice(forgiven, 1);
       return;
     }
     if (!last) {
@@ -71,7 +78,9 @@ class Balance {
     );
     // What was meant is most likely the nearest tag of that name.
     const at = open.findLastIndex((t) => t.name === tag.name);
-    if (at >= 0) open.length = at;
+    if (at < 0) return;
+    this.givenUp.push(...open.slice(at + 1).map((t) => t.name));
+    open.length = at;
   }
 
   private unclosed(tag: Tag, block: string | undefined): void {

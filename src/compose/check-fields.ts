@@ -167,7 +167,8 @@ class FieldChecker {
         "Use the fields by their names; ../ reaches those around.",
       );
     }
-    if (node.program) this.statements(node.program.body, inner ?? scope);
+    // What stands in a block that is wrong itself would only give faults that follow from the first.
+    if (node.program && inner) this.statements(node.program.body, inner);
     if (node.inverse) this.statements(node.inverse.body, scope);
   }
 
@@ -314,7 +315,9 @@ class FieldChecker {
   ): void {
     const elsewhere = index === 0 && !path.data ? whereElse(part, scope) : undefined;
     const near = nearest(part, Object.keys(here));
-    const known = Object.keys(here).join(", ");
+    const names = Object.keys(here);
+    const known =
+      names.length > 12 ? `${names.slice(0, 12).join(", ")} … (templates/README.md)` : names.join(", ");
     const hint = elsewhere
       ? `It is outside: write \`${elsewhere}\`.`
       : near

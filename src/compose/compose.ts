@@ -88,6 +88,7 @@ function metaOf(setting: Setting, source: string): Meta {
     }),
     symbol: stage.symbol ?? "",
     date: stage.date,
+    ...(setting.house.watermark?.includes(stage.kind) ? { watermark: say("draft.watermark", {}) } : {}),
     source,
   };
 }

@@ -112,7 +112,8 @@ class PartWriter {
     const { bullet } = this.setting.locale.labels;
     const style = depth === 1 ? "bullet" : `bullet-${depth}`;
     items.forEach((item, i) => {
-      const ending = itemClosing(i, items.length, whole, this.setting.locale);
+      // Bulleted lists take no "and" before their last item (house-style 6, 1).
+      const ending = i === items.length - 1 ? whole : this.setting.locale.endings.operative;
       const base = this.block("item", item.id, style, item.text, ending);
       this.blocks.push({ ...base, list: "bullet", depth, label: formatLabel(bullet, i + 1), number: i + 1 });
     });

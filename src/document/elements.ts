@@ -171,7 +171,7 @@ export const elements: Readonly<Record<string, ElementRule>> = {
   page: empty("the number of the page"),
   pages: empty("how many pages there are"),
   br: empty("a new line in the same paragraph"),
-  tab: empty("a jump to the next stop: the middle, then the end of the line"),
+  tab: empty("a jump to the next tab stop"),
 };
 
 /** True for elements whose content is running text. */

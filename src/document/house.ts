@@ -14,6 +14,8 @@ export interface HouseStyle {
   changes: { ins: Look; del: Look };
   /** Kinds of stages whose preambular paragraphs carry numbers (house-style 1.7). */
   preambularNumbers: string[];
+  /** Kinds of stages that carry the faint word of the locale (`DRAFT`) across every page; none when absent. */
+  watermark?: string[];
   styles: Record<string, Style>;
   periods: Period[];
 }

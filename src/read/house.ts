@@ -88,6 +88,7 @@ const schema = z.strictObject({
   emphasis: z.strictObject({ latin: emphasis, cyrillic: emphasis, arabic: emphasis, han: emphasis }),
   changes: z.strictObject({ ins: look, del: look }),
   preambularNumbers: z.array(z.enum(stageKinds)),
+  watermark: optional(z.array(z.enum(stageKinds))),
   styles: z.record(
     z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens")),
     style,

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { elements } from "../../src/document/elements.ts";
 import { parseMarkup } from "../../src/document/markup.ts";
 import { printMarkup } from "../../src/document/print-markup.ts";
 import type { Document } from "../../src/document/tree.ts";
@@ -95,20 +93,5 @@ describe("the markup of page trees", () => {
     expect(fault('<para style="title"><em role="plain">x</para></em>')).toContain("template-syntax");
     expect(read('<!DOCTYPE x [<!ENTITY a "b">]><document lang="en" dir="ltr"/>').value).toBeUndefined();
     expect(read('<para style="title"/>').diagnostics[0]?.message).toContain("outermost");
-  });
-
-  it("is what the manual of templates says, element by element and attribute by attribute", () => {
-    const manual = readFileSync("templates/README.md", "utf8");
-    const rows = [...manual.matchAll(/^\| `<([a-z-]+)>` \|([^|]*)\|([^|]*)\|/gm)];
-    const described = Object.fromEntries(
-      rows.map(([, name = "", , attributes = ""]) => [
-        name,
-        [...attributes.matchAll(/`([a-z-]+)`/g)].map(([, a]) => a).sort(),
-      ]),
-    );
-    const real = Object.fromEntries(
-      Object.entries(elements).map(([name, rule]) => [name, Object.keys(rule.attributes).sort()]),
-    );
-    expect(described).toEqual(real);
   });
 });

@@ -1,6 +1,6 @@
 /** Page trees of every shape, for laws. */
 import fc from "fast-check";
-import type { Block, Document, Inline, TextBlock } from "../../src/document/tree.ts";
+import type { Block, Document, Inline } from "../../src/document/tree.ts";
 
 /** Text without line breaks and without what XML forbids. */
 export const words = fc
@@ -149,7 +149,3 @@ export const documents: fc.Arbitrary<Document> = fc.record({
     maxLength: 2,
   }),
 }) as fc.Arbitrary<Document>;
-
-export function textBlockOf(inline: Inline[]): TextBlock {
-  return { style: "title", inline };
-}

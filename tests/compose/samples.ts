@@ -1,0 +1,114 @@
+/** Resolutions and a composer for tests, with the project's own locales, house and templates. */
+import { type Composition, compose, loadTemplates } from "../../src/compose/compose.ts";
+import type { View } from "../../src/compose/view-fields.ts";
+import { loadLocale } from "../../src/language/load.ts";
+import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
+import type { Stage } from "../../src/model/stage.ts";
+import { readHouse } from "../../src/read/house.ts";
+import type { Checked } from "../../src/report/diagnostic.ts";
+import { readInline } from "../../src/text/read-inline.ts";
+import type { World } from "../../src/world.ts";
+import { projectWorld } from "./disk.ts";
+
+export const small = (text: string) => readInline(text).value;
+
+export function paragraph(id: string, text: string, more: Partial<Paragraph> = {}): Paragraph {
+  return { type: "paragraph", id, blocks: [{ type: "text", id, text: small(text) }], children: [], ...more };
+}
+
+export const draft: Stage = {
+  id: "dr-pre",
+  kind: "preliminary-draft",
+  symbol: "C-I/122/DR-Pre",
+  date: "2009-12-18",
+  applies: [],
+};
+
+export function resolution(
+  more: Partial<Resolution> = {},
+  instrument: Partial<Resolution["instrument"]> = {},
+): Resolution {
+  return {
+    work: "sample",
+    kind: "resolution",
+    language: "en",
+    original: "en",
+    instrument: {
+      body: "assembly",
+      session: {
+        number: 122,
+        place: { city: "bangkok", country: "TH" },
+        from: "2010-03-27",
+        to: "2010-04-01",
+      },
+      committee: "peace-and-security",
+      submitters: {
+        role: "co-rapporteur",
+        parties: [
+          {
+            type: "person",
+            id: "ortuno",
+            honorific: "ms",
+            given: "Maria Teresa",
+            family: "Ortuño",
+            country: "MX",
+          },
+          {
+            type: "person",
+            id: "wiriyachai",
+            honorific: "mr",
+            given: "Apiwan",
+            family: "Wiriyachai",
+            country: "TH",
+          },
+        ],
+      },
+      languages: ["en"],
+      house: "ipu",
+      ...instrument,
+    },
+    stages: [draft],
+    title: small("Sharing the *work* of peace"),
+    preambular: [paragraph("pp01", "_Noting_ this"), paragraph("pp02", "_Also noting_ that")],
+    operative: [paragraph("op01", "_Calls on_ all"), paragraph("op02", "_Invites_ some")],
+    annexes: [],
+    notes: [],
+    persons: {},
+    ...more,
+  };
+}
+
+export interface Options {
+  language?: string;
+  stage?: Stage;
+  world?: World;
+}
+
+export function tryCompose(r: Resolution, options: Options = {}): Checked<Composition> {
+  const world = options.world ?? projectWorld();
+  const templates = loadTemplates(world, "ipu");
+  const house = readHouse(world, "ipu");
+  const locale = loadLocale(world, options.language ?? "en");
+  const diagnostics = [...templates.diagnostics, ...house.diagnostics];
+  if (!templates.value || !house.value || !locale.value) return { diagnostics };
+  return compose({
+    resolution: r,
+    stage: options.stage ?? draft,
+    kind: "clean",
+    locale: locale.value,
+    house: house.value,
+    templates: templates.value,
+    sourceHash: "0".repeat(64),
+  });
+}
+
+export function composed(r: Resolution, options: Options = {}): Composition & { view: View } {
+  const { value, diagnostics } = tryCompose(r, options);
+  if (!value) throw new Error(JSON.stringify(diagnostics, null, 1));
+  return value as Composition & { view: View };
+}
+
+/** `label words ending` of every block of a part, marks taken off. */
+export function lines(blocks: View["operative"]): string[] {
+  return blocks.map((b) => `${b.label ? `${b.label} ` : ""}${b.text.replace(/<[^>]*>/g, "")}${b.ending}`);
+}
