@@ -1,6 +1,6 @@
 /** Draws a set line into a pdfkit page: one text object per tagged stretch, glyph by glyph where the pen must be moved. */
 import { bindFace, type EmbeddedFace, type PdfDocument } from "./embed.ts";
-import type { Line, Piece, TagPath } from "./line.ts";
+import type { Face, Line, Piece, TagPath } from "./line.ts";
 
 /** What a stretch covers on the page; points, from the page's top left corner. */
 export interface Box {
@@ -75,6 +75,7 @@ function readable(group: readonly Piece[]): Piece[] {
 /** The text object of a group. pdfkit's page has its y axis turned down, so the text matrix turns the letters up again. */
 function textOf(doc: PdfDocument, pieces: readonly Piece[], x: number, baseline: number): string {
   const out: string[] = ["BT"];
+  let asked: Face | undefined;
   let face: EmbeddedFace | undefined;
   let size = 0;
   let colour = "";
@@ -90,10 +91,10 @@ function textOf(doc: PdfDocument, pieces: readonly Piece[], x: number, baseline:
     codes = "";
   };
   for (const piece of pieces) {
-    const bound = bindFace(doc, piece.face);
-    if (bound !== face || piece.size !== size) {
+    if (face === undefined || piece.face !== asked || piece.size !== size) {
       closeRow();
-      face = bound;
+      asked = piece.face;
+      face = bindFace(doc, asked);
       size = piece.size;
       doc.page.fonts[face.id] ??= face.ref();
       out.push(`/${face.id} ${number(size)} Tf`);
@@ -124,7 +125,7 @@ function textOf(doc: PdfDocument, pieces: readonly Piece[], x: number, baseline:
         row += -move;
         pen += (move * size) / 1000;
       }
-      codes += face.code(glyph.id, glyph.text);
+      codes += face.code(glyph);
       pen += (face.advance(glyph.id) * size) / 1000;
       wanted += (glyph.advance * size) / 1000 + piece.stretch;
     }

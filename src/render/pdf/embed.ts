@@ -5,7 +5,7 @@
  */
 import type { FontFile } from "./font-file.ts";
 import { HouseFace } from "./fonts.ts";
-import type { Face } from "./line.ts";
+import type { Face, Glyph } from "./line.ts";
 import { subsetFont } from "./subset.ts";
 
 /** What we ask of pdfkit's objects. */
@@ -40,6 +40,8 @@ export class EmbeddedFace {
   readonly name: string;
   readonly #doc: PdfDocument;
   readonly #file: FontFile;
+  /** Shaped words are shared, so that their glyphs come again as the same objects. */
+  readonly #codes = new Map<Glyph, string>();
   readonly #cids = new Map<string, number>();
   /** By CID; CID 0 is the empty glyph. */
   readonly #glyphs: number[] = [0];
@@ -54,12 +56,17 @@ export class EmbeddedFace {
     this.name = file.font.postscriptName;
   }
 
-  /** The number of a glyph that stands for `text`, four hex digits, as strings in a content stream want it. */
-  code(glyph: number, text: string): string {
-    return hex(this.cid(glyph, text));
+  /** The number of a glyph for what it stands for here: four hex digits, as strings in a content stream want it. */
+  code(glyph: Glyph): string {
+    let code = this.#codes.get(glyph);
+    if (code === undefined) {
+      code = hex(this.#cid(glyph.id, glyph.text));
+      this.#codes.set(glyph, code);
+    }
+    return code;
   }
 
-  cid(glyph: number, text: string): number {
+  #cid(glyph: number, text: string): number {
     const key = `${glyph}:${text}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {

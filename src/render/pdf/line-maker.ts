@@ -44,7 +44,8 @@ export function makeLine(
   for (const place of order) {
     const piece = pieces[place];
     if (piece === undefined) continue;
-    placed.push({ ...piece, x: pen });
+    piece.x = pen;
+    placed.push(piece);
     pen += piece.width;
   }
   if (tail !== undefined) {
