@@ -1,7 +1,7 @@
 /** Days and sessions in a language's words, from its own data: `1er avril 2010`, `27th March - 1st April 2010`. */
 import type { IsoDate } from "../model/instrument.ts";
 import type { InlineText } from "../text/inline.ts";
-import { fill, type Pattern, readPattern, type Value } from "./fill.ts";
+import { createFiller, type Value } from "./fill.ts";
 import type { Ordinals } from "./ordinals.ts";
 import { isMap, type Sheet } from "./sheet.ts";
 
@@ -34,17 +34,17 @@ export function readCalendar(
 ): Calendar {
   const months = sheet.texts("months");
   if (months.length !== 12) sheet.bad("months", months, "a list of twelve names", "");
-  const days = new Map(Object.entries(sheet.map("days")).map(([key, text]) => [key, readPattern(text)]));
-  const date = readPattern(sheet.text("date"));
+  const days = new Map(Object.entries(sheet.map("days")));
+  const date = sheet.text("date");
   const ranges = readRanges(sheet);
+  const fill = createFiller();
 
-  const ignore = () => {};
   const words = (day: Day): { day: Value; month: string; n: string; m: string; year: string } => {
     const pattern = days.get(String(day.n)) ?? days.get("other");
     const n = digits(day.n);
     return {
       n,
-      day: pattern ? fill(pattern, { n }, ignore) : n,
+      day: pattern === undefined ? n : fill(pattern, { n }),
       month: months[day.month - 1] ?? digits(day.month),
       m: digits(day.month),
       year: digits(day.year),
@@ -52,7 +52,7 @@ export function readCalendar(
   };
 
   return {
-    date: (day) => fill(date, words(split(day)), ignore),
+    date: (day) => fill(date, words(split(day))),
     range(from, to, form) {
       const patterns = ranges.get(form) ?? ranges.get("dash");
       if (!ranges.has(form)) unknownForm(form);
@@ -66,24 +66,20 @@ export function readCalendar(
               ? "one-year"
               : "one-month";
       const pattern = patterns?.get(which);
-      if (!pattern) return [{ kind: "text", text: `${from} – ${to}` }];
+      if (pattern === undefined) return [{ kind: "text", text: `${from} – ${to}` }];
       const [a, b] = [words(first), words(last)];
-      return fill(
-        pattern,
-        {
-          ...{ day1: a.day, n1: a.n, month1: a.month, m1: a.m, year1: a.year },
-          ...{ day2: b.day, n2: b.n, month2: b.month, m2: b.m, year2: b.year },
-          ordinal1: ordinals.ordinal(first.n, "m", from),
-          ordinal2: ordinals.ordinal(last.n, "m", to),
-        },
-        ignore,
-      );
+      return fill(pattern, {
+        ...{ day1: a.day, n1: a.n, month1: a.month, m1: a.m, year1: a.year },
+        ...{ day2: b.day, n2: b.n, month2: b.month, m2: b.m, year2: b.year },
+        ordinal1: ordinals.ordinal(first.n, "m", from),
+        ordinal2: ordinals.ordinal(last.n, "m", to),
+      });
     },
   };
 }
 
-function readRanges(sheet: Sheet): Map<string, Map<string, Pattern>> {
-  const out = new Map<string, Map<string, Pattern>>();
+function readRanges(sheet: Sheet): Map<string, Map<string, string>> {
+  const out = new Map<string, Map<string, string>>();
   const found = sheet.record("ranges");
   for (const form of rangeForms) if (found[form] === undefined) sheet.missing(`ranges.${form}`);
   for (const [form, cases] of Object.entries(found)) {
@@ -92,7 +88,7 @@ function readRanges(sheet: Sheet): Map<string, Map<string, Pattern>> {
       continue;
     }
     for (const name of rangeCases) if (cases[name] === undefined) sheet.missing(`ranges.${form}.${name}`);
-    out.set(form, new Map(Object.entries(cases).map(([name, text]) => [name, readPattern(text)])));
+    out.set(form, new Map(Object.entries(cases)));
   }
   return out;
 }

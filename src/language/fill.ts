@@ -27,9 +27,24 @@ export function readPattern(source: string, finish: (tree: InlineText) => Inline
   return { tree: finish(readInline(tokens).value), blanks };
 }
 
+/** Fills patterns, reading each once, when it is first used. */
+export type Filler = (source: string, values: Readonly<Record<string, Value>>) => InlineText;
+
+export function createFiller(): Filler {
+  const read = new Map<string, Pattern>();
+  return (source, values) => {
+    let pattern = read.get(source);
+    if (!pattern) {
+      pattern = readPattern(source);
+      read.set(source, pattern);
+    }
+    return fill(pattern, values, () => {});
+  };
+}
+
 /** Names of the blanks of a pattern, without reading it. */
 export function blanksOf(source: string): string[] {
-  return [...source.matchAll(blank)].map((m) => m[1] ?? "");
+  return source.includes("{{") ? [...source.matchAll(blank)].map((m) => m[1] ?? "") : [];
 }
 
 /** The tree with values in the blanks; a blank without one stays visible and is told to `missing`. */

@@ -106,6 +106,7 @@ function group(texts: ReadonlyMap<string, string>, base: (key: string) => string
 }
 
 function checkBlanks(sheet: Sheet, forms: Forms, english: Forms): void {
+  if (!forms.some(([, text]) => text.includes("{{"))) return;
   const known = new Set(english.flatMap(([, text]) => blanksOf(text)));
   if (known.has("ordinal")) known.add("n");
   if (english.some(([key]) => key.endsWith("_other"))) known.add("count");

@@ -1,6 +1,4 @@
 /** Opening words of a locale: phrases with the stretch that is italic, the verb they are a form of, and their place in an also/further chain. */
-import { plainText } from "../text/inline.ts";
-import { readInline } from "../text/read-inline.ts";
 import { isRecord, type Sheet } from "./sheet.ts";
 
 /** One phrase, e.g. `_Also aware_ that`. */
@@ -29,9 +27,9 @@ export type Lexicon = Record<LexiconPart, Opening[]>;
 
 export function readLexicon(sheet: Sheet): Lexicon {
   const chain = sheet.record("chain");
-  const words = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-  const also = matcher(words(chain.also));
-  const further = matcher(words(chain.further));
+  const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const also = matcher(texts(chain.also));
+  const further = matcher(texts(chain.further));
   const changes = sheet.map("masculine");
 
   const read = (part: LexiconPart): Opening[] => {
@@ -48,19 +46,18 @@ export function readLexicon(sheet: Sheet): Lexicon {
   };
   const both = (source: string, verb: string): Opening[] => {
     const feminine = opening(source, verb);
-    const masculine = opening(masculineOf(source, changes), verb);
-    if (masculine.phrase === feminine.phrase) return [feminine];
+    const changed = masculineOf(source, changes);
+    if (changed === source) return [feminine];
     return [
       { ...feminine, gender: "f" },
-      { ...masculine, gender: "m" },
+      { ...opening(changed, verb), gender: "m" },
     ];
   };
+  // Only the mark of opening words has a meaning here, so the small writing need not be read as a whole.
   const opening = (source: string, verb: string): Opening => {
-    const tree = readInline(source).value;
-    const phrase = plainText(tree);
-    const marked = tree.find((node) => node.kind === "emphasis" && node.role === "opening");
-    const marks = marked && marked.kind === "emphasis" ? plainText(marked.children) : phrase;
-    return { phrase, words: marks, verb, chain: further(marks) ? "third" : also(marks) ? "second" : "first" };
+    const phrase = source.replaceAll("_", "");
+    const words = /_([^_]+)_/.exec(source)?.[1] ?? phrase;
+    return { phrase, words, verb, chain: further(words) ? "third" : also(words) ? "second" : "first" };
   };
   return {
     preambular: read("preambular"),
@@ -95,6 +92,7 @@ function matcher(words: readonly string[]): (phrase: string) => boolean {
 }
 
 function masculineOf(source: string, changes: Readonly<Record<string, string>>): string {
+  if (Object.keys(changes).length === 0) return source;
   return source.replace(/[\p{L}\p{M}]+/gu, (word) =>
     Object.hasOwn(changes, word) ? (changes[word] ?? word) : word,
   );

@@ -97,7 +97,7 @@ function holdAgainst(
   texts: ReadonlyMap<string, Map<string, string>>,
 ): void {
   for (const sheet of sheets) {
-    const english = Sheet.read(world, `locales/${reference}`, sheet.name, []);
+    const english = englishSheet(world, sheet.name);
     if (sheet.source === "" || english.source === "") continue;
     const phrases = texts.get(sheet.name);
     if (phrases) compareKeys(sheet, phrases, flatten(english.data), "phrases");
@@ -108,6 +108,21 @@ function holdAgainst(
       else sayUnknown(sheet, topKeys(sheet.data), topKeys(english.data));
     }
   }
+}
+
+/** The reference files read last, kept as long as their bytes stay the same: every other language is held against them. */
+const englishSheets = new WeakMap<World, Map<string, { bytes: Uint8Array; sheet: Sheet }>>();
+
+function englishSheet(world: World, name: string): Sheet {
+  const kept = englishSheets.get(world) ?? new Map<string, { bytes: Uint8Array; sheet: Sheet }>();
+  englishSheets.set(world, kept);
+  const bytes = world.read(`locales/${reference}/${name}.json`) ?? new Uint8Array();
+  const known = kept.get(name);
+  if (known && known.bytes.length === bytes.length && known.bytes.every((b, i) => b === bytes[i]))
+    return known.sheet;
+  const sheet = Sheet.read(world, `locales/${reference}`, name, []);
+  kept.set(name, { bytes, sheet });
+  return sheet;
 }
 
 function namesOnly(countries: Sheet): Map<string, string> {

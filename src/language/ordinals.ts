@@ -1,20 +1,18 @@
 /** Ordinals of a locale by gender and period: 122nd, 122ème to 2014, 141e since, 122ª. */
 import type { InlineText } from "../text/inline.ts";
-import { fill, flat, type Pattern, readPattern } from "./fill.ts";
+import { createFiller } from "./fill.ts";
 import { isMap, onDay, type Sheet } from "./sheet.ts";
 
 /** Forms by exact number or ordinal category, and the last day they were used. */
 interface OrdinalForms {
   until?: string;
-  patterns: Map<string, Pattern>;
+  patterns: Map<string, string>;
 }
 
 export interface Ordinals {
   /** Raised stretches stay raised; `flat` of fill.ts sets them flat. */
   ordinal(n: number, gender: "f" | "m", day: string): InlineText;
 }
-
-export { flat };
 
 function readForms(sheet: Sheet, path: string): OrdinalForms[] {
   const entries = sheet.get(path);
@@ -24,7 +22,7 @@ function readForms(sheet: Sheet, path: string): OrdinalForms[] {
     if (!isMap(entry)) return sheet.bad(`${path}.${i}`, entry, "texts by number or category", []);
     const { until, ...forms } = entry;
     if (forms.other === undefined) sheet.missing(`${path}.${i}.other`);
-    const patterns = new Map(Object.entries(forms).map(([key, text]) => [key, readPattern(text)]));
+    const patterns = new Map(Object.entries(forms));
     return [{ ...(until === undefined ? {} : { until }), patterns }];
   });
 }
@@ -34,13 +32,14 @@ export function readOrdinals(
   category: (n: number) => string,
   digits: (n: number) => string,
 ): Ordinals {
+  const fill = createFiller();
   const forms = { f: readForms(sheet, "ordinals.f"), m: readForms(sheet, "ordinals.m") };
   return {
     ordinal(n, gender, day) {
       const patterns = onDay(forms[gender], day)?.patterns;
       const pattern = patterns?.get(String(n)) ?? patterns?.get(category(n)) ?? patterns?.get("other");
-      if (!pattern) return [{ kind: "text", text: digits(n) }];
-      return fill(pattern, { n: digits(n) }, () => {});
+      if (pattern === undefined) return [{ kind: "text", text: digits(n) }];
+      return fill(pattern, { n: digits(n) });
     },
   };
 }

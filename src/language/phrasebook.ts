@@ -16,7 +16,7 @@ const categoryEnd = new RegExp(`_(?:${categories.join("|")})$`);
 
 /** The key without its plural category and form for a woman. */
 export function baseKey(key: string): string {
-  return key.replace(categoryEnd, "").replace(/_f$/, "");
+  return key.includes("_") ? key.replace(categoryEnd, "").replace(/_f$/, "") : key;
 }
 
 /** Every missing plural form takes the words of `_other`. */
