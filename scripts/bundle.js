@@ -56,11 +56,16 @@ async function writeChunks() {
       minifyWhitespace: true,
     });
     mkdirSync(dirname(file.path), { recursive: true });
-    writeFileSync(file.path, `(function(exports,require,module,__filename,__dirname){${code}\n})`);
+    writeFileSync(file.path, `(function(exports,require,module,__filename,__dirname){${ascii(code)}\n})`);
   }
   const [, entry] =
     Object.entries(bundle.metafile.outputs).find(([path]) => path.endsWith("/index.js")) ?? [];
   api = entry?.exports ?? [];
+}
+
+/** esbuild escapes what is not ASCII in strings; this does the same in regular expressions, which it leaves alone. */
+function ascii(code) {
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The second line never runs: it tells Node which names `import { … } from "hemicycle"` may use. */

@@ -15,7 +15,9 @@ interface Launcher {
 
 /** An installed package with a bundle of its own, and a project to use it on. */
 const installed = new Project().copy("templates", "locales");
-const project = new Project().write("resolutions/150-water/resolution.yaml", starter("150-water"));
+const project = new Project()
+  .copy("resolutions")
+  .write("resolutions/150-water/resolution.yaml", starter("150-water"));
 const program = installed.path("dist/hemicycle.js");
 
 beforeAll(() => {
@@ -60,9 +62,15 @@ describe("the bundled program", () => {
     expect(runs("--help")).toBe((await project.run("--help")).out);
   });
 
+  test("finds the same in every script", async () => {
+    const bundled = JSON.parse(runs("check", "--json"));
+    expect(bundled.diagnostics.length).toBeGreaterThan(0);
+    expect(bundled).toEqual(JSON.parse((await project.run("check --json")).out));
+  });
+
   test("makes the same document as the source, to the byte", async () => {
-    runs("build", "--format", "docx", "--out", "bundled");
-    await project.run("build --format docx --out plain");
+    runs("build", "150-water", "--format", "docx", "--out", "bundled");
+    await project.run("build 150-water --format docx --out plain");
     expect(readFileSync(project.path("bundled/150-water/C-I-150-DR-en.docx"))).toEqual(
       readFileSync(project.path("plain/150-water/C-I-150-DR-en.docx")),
     );
@@ -75,8 +83,8 @@ describe("the bundled program", () => {
         .map(([name]) => name);
     expect(loads(["--help"])).toEqual([]);
     expect(loads(["check"])).toEqual(["yaml"]);
-    expect(loads(["build", "--format", "docx"])).toEqual(["docx", "yaml"]);
-    expect(loads(["build", "--format", "pdf"])).toEqual(["pdf", "yaml"]);
+    expect(loads(["build", "150-water", "--format", "docx"])).toEqual(["docx", "yaml"]);
+    expect(loads(["build", "150-water", "--format", "pdf"])).toEqual(["pdf", "yaml"]);
   });
 
   test("starts from compiled code that V8 accepts", () => {
