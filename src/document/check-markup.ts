@@ -72,14 +72,15 @@ function checkAttributes(
 ): void {
   const known = Object.keys(rules);
   for (const [name, value] of Object.entries(element.attributes)) {
-    const place = attributePlace(element, name, check.source);
+    // Only needed when there is something to say, which is rare.
+    const place = () => attributePlace(element, name, check.source);
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const near = nearest(name, known);
       const hint = near
         ? `Did you mean \`${near}\`?`
         : `It may have: ${known.join(", ") || "no attributes"}.`;
-      add("template-element", `<${element.name}> has no attribute \`${name}\`.`, place, hint);
+      add("template-element", `<${element.name}> has no attribute \`${name}\`.`, place(), hint);
     } else if (!value.includes(unknownPart)) {
       checkValue(element.name, name, value, rule, check, place, add);
     }
@@ -97,15 +98,15 @@ function checkValue(
   value: string,
   rule: AttributeRule,
   check: MarkupCheck,
-  place: { line: number; column: number },
+  place: () => { line: number; column: number },
   add: Add,
 ): void {
   if (rule.value === "style") {
-    check.onStyle?.(value, place);
+    check.onStyle?.(value, place());
     if (!check.styles || check.styles.has(value)) return;
     const near = nearest(value, check.styles);
     const hint = near ? `Did you mean \`${near}\`?` : `Styles: ${[...check.styles].sort().join(", ")}.`;
-    add("style-unknown", `The house has no style \`${value}\`.`, place, hint);
+    add("style-unknown", `The house has no style \`${value}\`.`, place(), hint);
     return;
   }
   if (isRight(value, rule)) return;
@@ -113,7 +114,7 @@ function checkValue(
   add(
     "template-element",
     `The value "${value.slice(0, 40)}" of \`${name}\` in <${element}> is not possible.`,
-    place,
+    place(),
     `Possible: ${wanted}.`,
   );
 }

@@ -84,11 +84,22 @@ export interface Options {
   world?: World;
 }
 
+const own = projectWorld();
+const kept = new Map<string, unknown>();
+
+/** The project's own files are read once for all tests. */
+function once<T>(key: string, world: World, make: () => T): T {
+  if (world !== own) return make();
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+}
+
 export function tryCompose(r: Resolution, options: Options = {}): Checked<Composition> {
-  const world = options.world ?? projectWorld();
-  const templates = loadTemplates(world, "ipu");
-  const house = readHouse(world, "ipu");
-  const locale = loadLocale(world, options.language ?? "en");
+  const world = options.world ?? own;
+  const language = options.language ?? "en";
+  const templates = once("templates", world, () => loadTemplates(world, "ipu"));
+  const house = once("house", world, () => readHouse(world, "ipu"));
+  const locale = once(language, world, () => loadLocale(world, language));
   const diagnostics = [...templates.diagnostics, ...house.diagnostics];
   if (!templates.value || !house.value || !locale.value) return { diagnostics };
   return compose({
