@@ -126,7 +126,7 @@ function textOf(doc: PdfDocument, pieces: readonly Piece[], x: number, baseline:
         pen += (move * size) / 1000;
       }
       codes += face.code(glyph);
-      pen += (face.advance(glyph.id) * size) / 1000;
+      pen += (face.advance(glyph) * size) / 1000;
       wanted += (glyph.advance * size) / 1000 + piece.stretch;
     }
   }

@@ -6,7 +6,7 @@
 import type { FontFile } from "./font-file.ts";
 import { HouseFace } from "./fonts.ts";
 import type { Face, Glyph } from "./line.ts";
-import { subsetFont } from "./subset.ts";
+import { type Cut, subsetFont } from "./subset.ts";
 
 /** What we ask of pdfkit's objects. */
 export interface PdfReference {
@@ -43,9 +43,12 @@ export class EmbeddedFace {
   /** Shaped words are shared, so that their glyphs come again as the same objects. */
   readonly #codes = new Map<Glyph, string>();
   readonly #cids = new Map<string, number>();
-  /** By CID; CID 0 is the empty glyph. */
-  readonly #glyphs: number[] = [0];
+  /** By CID, of which 0 is the empty glyph: the characters, and the place of the outline in the subset. */
   readonly #texts: string[] = [""];
+  readonly #outlines: number[] = [0];
+  /** The subset: glyphs by place. */
+  readonly #cuts: Cut[] = [{ id: 0 }];
+  readonly #places = new Map<string, number>([["0:", 0]]);
   #dictionary: PdfReference | undefined;
   #written = false;
 
@@ -60,26 +63,37 @@ export class EmbeddedFace {
   code(glyph: Glyph): string {
     let code = this.#codes.get(glyph);
     if (code === undefined) {
-      code = hex(this.#cid(glyph.id, glyph.text));
+      code = hex(this.#cid(glyph));
       this.#codes.set(glyph, code);
     }
     return code;
   }
 
-  #cid(glyph: number, text: string): number {
-    const key = `${glyph}:${text}`;
+  #cid({ id, text, step }: Glyph): number {
+    const key = `${id}:${step ?? ""}:${text}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {
-      cid = this.#glyphs.push(glyph) - 1;
-      this.#texts.push(text);
+      cid = this.#texts.push(text) - 1;
+      this.#outlines.push(this.#outline(id, step));
       this.#cids.set(key, cid);
     }
     return cid;
   }
 
+  /** The place of an outline in the subset. One glyph with two advances is two outlines. */
+  #outline(id: number, step: number | undefined): number {
+    const key = `${id}:${step ?? ""}`;
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = this.#cuts.push(step === undefined ? { id } : { id, advance: step / this.#file.scale }) - 1;
+      this.#places.set(key, place);
+    }
+    return place;
+  }
+
   /** Thousandths of the em that a reader moves by after a glyph. */
-  advance(glyph: number): number {
-    return this.#file.advance(glyph);
+  advance(glyph: Glyph): number {
+    return glyph.step ?? this.#file.advance(glyph.id);
   }
 
   ref(): PdfReference {
@@ -92,8 +106,7 @@ export class EmbeddedFace {
     this.#written = true;
     const doc = this.#doc;
     const { font, scale } = this.#file;
-    const used = [...new Set(this.#glyphs)].filter((glyph) => glyph !== 0);
-    const program = subsetFont(this.#file, used);
+    const program = subsetFont(this.#file, this.#cuts);
     const file = doc.ref({ Length1: program.length });
     file.end(program);
 
@@ -115,13 +128,16 @@ export class EmbeddedFace {
     descriptor.end();
 
     // Several CIDs may show one glyph, so the map is written out.
-    const places = new Map([0, ...used].map((glyph, place) => [glyph, place]));
-    const map = new Uint8Array(this.#glyphs.length * 2);
-    this.#glyphs.forEach((glyph, cid) => {
-      new DataView(map.buffer).setUint16(cid * 2, places.get(glyph) ?? 0);
+    const map = new DataView(new ArrayBuffer(this.#outlines.length * 2));
+    this.#outlines.forEach((place, cid) => {
+      map.setUint16(cid * 2, place);
+    });
+    const widths = this.#outlines.map((place) => {
+      const cut = this.#cuts[place];
+      return cut === undefined ? 0 : (cut.advance ?? this.#file.advance(cut.id) / scale) * scale;
     });
     const toGlyph = doc.ref();
-    toGlyph.end(map);
+    toGlyph.end(new Uint8Array(map.buffer));
 
     const descendant = doc.ref({
       Type: "Font",
@@ -129,7 +145,7 @@ export class EmbeddedFace {
       BaseFont: name,
       CIDSystemInfo: { Registry: literal("Adobe"), Ordering: literal("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, this.#glyphs.map((glyph) => this.advance(glyph))],
+      W: [0, widths.map((width) => Math.round(width * 100) / 100)],
       CIDToGIDMap: toGlyph,
     });
     descendant.end();

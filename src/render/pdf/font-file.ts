@@ -109,9 +109,20 @@ export class FontFile {
         text: source,
       });
     });
+    if (rtl) this.#closeGaps(glyphs);
     // Without positioning tables fontkit leaves the logical order.
     if (rtl && this.font.GSUB === undefined && this.font.GPOS === undefined) glyphs.reverse();
     return { glyphs, width };
+  }
+
+  /** Gives letters that the font moves together or apart the step that they really take; marks stay as they are. */
+  #closeGaps(glyphs: Glyph[]): void {
+    glyphs.forEach((glyph, i) => {
+      const next = glyphs[i + 1];
+      if (next === undefined || glyph.advance <= 0 || next.advance <= 0) return;
+      const step = round(glyph.advance - glyph.dx + next.dx);
+      if (step > 0 && step !== this.advance(glyph.id)) glyph.step = step;
+    });
   }
 }
 

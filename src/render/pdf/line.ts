@@ -40,6 +40,11 @@ export interface Glyph {
   /** Where the glyph stands beside the pen. */
   dx: number;
   dy: number;
+  /**
+   * For joined letters: the way from this glyph's place to the next one's where it is not the advance of the font file. A
+   * reader that finds a gap between letters would put a space there.
+   */
+  step?: number;
   /** The characters it stands for, in logical order; empty for the second glyph of a character. */
   text: string;
 }

@@ -11,11 +11,17 @@ const moreParts = 0x20;
 const twoScales = 0x40;
 const matrix = 0x80;
 
+/** A glyph to keep; `advance` (font units) where it is not the font's own. */
+export interface Cut {
+  id: number;
+  advance?: number;
+}
+
 /**
- * A font with glyph 0 first and then `glyphs` in the order given (each once); parts of composite glyphs follow at the
- * end. Glyph `glyphs[i]` becomes number `i + 1`.
+ * A font with the glyphs in the order given, of which the first must be glyph 0; parts of composite glyphs follow at the
+ * end. A glyph may come twice, with different advances.
  */
-export function subsetFont(file: FontFile, glyphs: readonly number[]): Uint8Array {
+export function subsetFont(file: FontFile, cuts: readonly Cut[]): Uint8Array {
   const source = file.bytes;
   const view = new DataView(source.buffer, source.byteOffset, source.byteLength);
   const tables = file.font.directory.tables;
@@ -33,7 +39,7 @@ export function subsetFont(file: FontFile, glyphs: readonly number[]): Uint8Arra
     return source.slice(start + from, start + to);
   };
 
-  const order = [0, ...glyphs];
+  const order = cuts.map((cut) => cut.id);
   const places = new Map(order.map((id, place) => [id, place]));
   const outlines: Uint8Array[] = [];
   for (let i = 0; i < order.length; i++) {
@@ -63,7 +69,7 @@ export function subsetFont(file: FontFile, glyphs: readonly number[]): Uint8Arra
   const out = new Map<string, Uint8Array>([
     ["glyf", glyf],
     ["loca", new Uint8Array(offsets.buffer)],
-    ["hmtx", copyMetrics(view, at("hmtx").offset, view.getUint16(at("hhea").offset + 34), order)],
+    ["hmtx", copyMetrics(view, at("hmtx").offset, view.getUint16(at("hhea").offset + 34), order, cuts)],
   ]);
   for (const tag of carried) {
     const table = tables[tag];
@@ -90,10 +96,17 @@ function renumberParts(bytes: Uint8Array, renumber: (id: number) => number): voi
 }
 
 /** Advance and left side bearing of each glyph; glyphs after the last full entry repeat its advance. */
-function copyMetrics(view: DataView, hmtx: number, full: number, order: readonly number[]): Uint8Array {
+function copyMetrics(
+  view: DataView,
+  hmtx: number,
+  full: number,
+  order: readonly number[],
+  cuts: readonly Cut[],
+): Uint8Array {
   const out = new DataView(new ArrayBuffer(order.length * 4));
   order.forEach((id, i) => {
-    out.setUint16(i * 4, view.getUint16(hmtx + Math.min(id, full - 1) * 4));
+    const own = view.getUint16(hmtx + Math.min(id, full - 1) * 4);
+    out.setUint16(i * 4, Math.round(cuts[i]?.advance ?? own));
     out.setInt16(
       i * 4 + 2,
       id < full ? view.getInt16(hmtx + id * 4 + 2) : view.getInt16(hmtx + full * 4 + (id - full) * 2),
