@@ -164,7 +164,10 @@ class Definer {
 
   #item(item: Item, place: Place): Node {
     const look = this.#setting.look(item.style);
-    const { label, body } = place.lists.item(item, look.label.kind === "hanging" ? look.indentStart : 0);
+    const numbering = this.#document.numbering.find(({ list }) => list === item.list);
+    const numeral = numbering?.levels[item.depth - 1]?.numeral;
+    const indent = look.label.kind === "hanging" ? look.indentStart : 0;
+    const { label, body } = place.lists.item(item, indent, numeral);
     const leaf = this.#text(item, place, body, "P");
     leaf.labelElement = label;
     const words = wordsOf(leaf).split(" ");

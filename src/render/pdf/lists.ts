@@ -1,6 +1,6 @@
 /** Which list, item and depth a block of the page tree belongs to in the structure: items come flat, lists are nested. */
 
-import type { Item } from "../../document/tree.ts";
+import type { Item, NumberingLevel } from "../../document/tree.ts";
 import { child, type Element } from "./structure.ts";
 
 interface Open {
@@ -12,6 +12,13 @@ interface Open {
   indent: number;
 }
 
+/** The names of the standard; it has none for other scripts. */
+const numberings: Partial<Record<NumberingLevel["numeral"], NonNullable<Element["numbering"]>>> = {
+  lowerLetter: "LowerAlpha",
+  lowerRoman: "LowerRoman",
+  bullet: "Disc",
+};
+
 /** The lists that are open at a place of the page tree. */
 export class Lists {
   readonly #home: Element;
@@ -21,8 +28,8 @@ export class Lists {
     this.#home = home;
   }
 
-  /** Opens an item and answers the elements of its label and its body. */
-  item(item: Item, indent: number): { label: Element; body: Element } {
+  /** Opens an item and answers the elements of its label and its body; `numeral` is what its list counts with. */
+  item(item: Item, indent: number, numeral?: NumberingLevel["numeral"]): { label: Element; body: Element } {
     while (this.#top !== undefined && this.#top.depth > item.depth) this.#open.pop();
     const top = this.#top;
     if (top !== undefined && top.depth === item.depth) {
@@ -30,7 +37,9 @@ export class Lists {
       // Another list, or the same one counting anew, is a list of its own beside this one.
       if (top.name === item.list && item.restart !== true) return this.#into(top.list, item, indent);
     }
-    return this.#into(child(this.#top?.body ?? this.#home, "L"), item, indent);
+    const list = child(this.#top?.body ?? this.#home, "L");
+    list.numbering = numberings[numeral ?? "decimal"] ?? "Decimal";
+    return this.#into(list, item, indent);
   }
 
   /** The home of a later block or tail: the deepest open item whose text begins where the block begins. */

@@ -72,12 +72,19 @@ function sized(entry: Entry): number {
 
 /** Names a place of the file for links; sorted by code unit as name trees must be (ISO 32000-1, 7.9.6). */
 export function writeDestinations(doc: PdfDocument, spots: ReadonlyMap<string, Spot>): void {
-  const names = [...spots].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...spots].sort(([a], [b]) => byBytes(a, b));
   if (names.length === 0) return;
   const tree = doc.ref({ Names: names.flatMap(([name, spot]) => [textString(name), destination(spot)]) });
   tree.end();
   const all = doc._root.data.Names as PdfRef;
   all.data.Dests = tree;
+}
+
+/** Names outside ASCII are written in UTF-16 behind a mark that sorts after every ASCII letter. */
+function byBytes(a: string, b: string): number {
+  const wide = Number(/[^\0-\x7e]/.test(a)) - Number(/[^\0-\x7e]/.test(b));
+  if (wide !== 0) return wide;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function destination(spot: Spot): unknown[] {

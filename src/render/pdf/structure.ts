@@ -38,6 +38,8 @@ export interface Element {
   /** Unique in the document; needed by notes (ISO 14289-1, 7.9). */
   id?: string;
   scope?: "Column" | "Row";
+  /** How a list counts (ISO 32000-1, 14.8.5.5); Decimal when absent. */
+  numbering?: "Decimal" | "LowerAlpha" | "LowerRoman" | "Disc";
   /** Columns that a cell spans, when more than one. */
   span?: number;
   /** Inline elements by the node that asked for them, so that a link over two lines is one element. */

@@ -137,7 +137,7 @@ export class Tags {
     }
     // pdfkit ends both when the document ends.
     this.#doc._root.data.StructTreeRoot = tree;
-    this.#doc._root.data.MarkInfo = this.#doc.ref({ Marked: true, Suspects: false });
+    this.#doc._root.data.MarkInfo = this.#doc.ref({ Marked: true });
   }
 }
 
@@ -147,7 +147,7 @@ function annotationKey(index: number): number {
 }
 
 function attributesOf(element: Element): object | undefined {
-  if (element.role === "L") return { O: "List", ListNumbering: "Decimal" };
+  if (element.role === "L") return { O: "List", ListNumbering: element.numbering ?? "Decimal" };
   const table: Record<string, unknown> = {};
   if (element.scope !== undefined) table.Scope = element.scope;
   if (element.span !== undefined && element.span > 1) table.ColSpan = element.span;

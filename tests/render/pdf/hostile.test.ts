@@ -40,6 +40,20 @@ describe("input that means no good", () => {
     expect(await codes(bare(block))).toContain("nesting-too-deep");
   });
 
+  it("puts sixty tables into one another: a page, and nothing is lost", async () => {
+    let block: Block = para("deep");
+    for (let i = 0; i < 60; i++)
+      block = {
+        kind: "table",
+        widths: [1],
+        headerRows: 0,
+        lines: true,
+        rows: [{ cells: [{ blocks: [block] }] }],
+      };
+    const { pdf } = await printed(bare(block, para("after")));
+    expect(await textOf(pdf, pdf.numPages)).toContain("after");
+  });
+
   it("asks for letters larger than the page: the line is missed, not lost in silence", async () => {
     const house = sampleHouse();
     const styles = { ...house.styles, huge: { word: "Huge", size: 2000, lineHeight: 1 } };

@@ -52,6 +52,16 @@ describe("lists of the structure", () => {
     expect(lists.continued(28)).toBe(outer.body);
   });
 
+  it("say how they count", () => {
+    const root = home();
+    const lists = new Lists(root);
+    lists.item(item("operative", 1), 28, "decimal");
+    lists.item(item("operative", 2), 56, "lowerRoman");
+    const [list] = root.kids.filter(isElement);
+    const inner = list?.kids.filter(isElement)[0]?.kids.filter(isElement)[1]?.kids.filter(isElement)[0];
+    expect([list?.numbering, inner?.numbering]).toEqual(["Decimal", "LowerRoman"]);
+  });
+
   it("open no level for a depth that is skipped", () => {
     const root = home();
     const lists = new Lists(root);

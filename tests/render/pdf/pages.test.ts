@@ -192,6 +192,34 @@ describe("tables", () => {
   });
 });
 
+describe("side by side in two languages", () => {
+  const pair = (english: string, arabic: string) => ({
+    cells: [{ blocks: [para(english)] }, { lang: "ar", dir: "rtl" as const, blocks: [para(arabic)] }],
+  });
+  const arabic = "وإذ تعي أن الاتجار بالمخدرات من الأنشطة غير المشروعة الرئيسية في العالم";
+  const rows = [pair(`${lorem} ${lorem}`, arabic), pair("Second", "ثانيا"), pair("Third", "ثالثا")];
+  const table: Block = { kind: "table", widths: [1, 1], headerRows: 0, lines: false, rows };
+
+  it("keeps paragraphs level with their translation, each from its own side", async () => {
+    const { pdf } = await printed(bare(table));
+    const words = await stretches(pdf, 1);
+    const second = words.find(({ text }) => text === "Second");
+    const translated = words.find(({ text }) => text === "ثانيا");
+    expect(Math.abs((second?.y ?? 0) - (translated?.y ?? 100))).toBeLessThan(4);
+    expect((translated?.x ?? 0) + (translated?.width ?? 0)).toBeCloseTo(595.3 - 62.4 - 4, 0);
+  });
+
+  it("draws no lines and breaks over pages without losing a row", async () => {
+    const many: Block = { ...table, rows: Array.from({ length: 30 }, () => rows).flat() };
+    const { pdf, pages, bytes } = await printed(bare(many), { compress: false });
+    expect(pages).toBeGreaterThan(3);
+    expect(Buffer.from(bytes).toString("latin1")).not.toMatch(/ l S/);
+    const text = await wordsOf(pdf);
+    expect(text.split("Second")).toHaveLength(31);
+    expect(text.split("ثالثا")).toHaveLength(31);
+  });
+});
+
 describe("the margin", () => {
   it("has a bar beside changed paragraphs only", async () => {
     const { bytes } = await printed(bare(para("same"), { ...para("new"), changed: true }), {

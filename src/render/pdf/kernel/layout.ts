@@ -16,6 +16,9 @@ import { FootWriter } from "./writer.ts";
 /** Rows up to this share of a page are not divided. */
 const wholeRow = 0.35;
 
+/** Points below a ruled table. */
+const belowTable = 6;
+
 /** Stands in for the kernel's own measuring of text: our leaves bring their lines with them. */
 const noText = { buildInlines: () => ({ items: [], minWidth: 0, maxWidth: 0 }) };
 
@@ -173,6 +176,8 @@ export class HouseLayout extends LayoutBuilder {
       processor.endRow(row, this.writer, pageBreaks);
     }
     processor.endTable(this.writer);
+    if (node.padding.down > 0 && !this.writer.aside)
+      this.writer.context().moveDown(Math.min(belowTable, Math.max(0, this.#room)));
     this.nestedLevel--;
     if (this.nestedLevel === 0) this.writer.context().resetMarginXTopParent();
   }
