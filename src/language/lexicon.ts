@@ -25,6 +25,28 @@ export const lexiconParts: readonly LexiconPart[] = [
 
 export type Lexicon = Record<LexiconPart, Opening[]>;
 
+/** Says what in the lexicon is missing or of the wrong kind, without reading the phrases. */
+export function checkLexicon(sheet: Sheet): void {
+  for (const part of ["chain", "masculine", ...lexiconParts]) sheet.record(part);
+  for (const part of lexiconParts)
+    for (const [path, , phrases] of entries(sheet, part))
+      if (phrases.length === 0 || phrases.includes(""))
+        sheet.bad(path, sheet.get(path), "a list of phrases", undefined);
+}
+
+/** Path, verb and phrases of each entry of a part. */
+function entries(sheet: Sheet, part: LexiconPart): [string, string, string[]][] {
+  const groups = sheet.get(part);
+  if (!isRecord(groups)) return [];
+  return Object.entries(groups).flatMap(([group, verbs]) =>
+    Object.entries(isRecord(verbs) ? verbs : {}).map(([verb, phrases]): [string, string, string[]] => [
+      `${part}.${group}.${verb}`,
+      verb,
+      Array.isArray(phrases) ? phrases.filter((p) => typeof p === "string") : [],
+    ]),
+  );
+}
+
 export function readLexicon(sheet: Sheet): Lexicon {
   const chain = sheet.record("chain");
   const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
@@ -34,14 +56,8 @@ export function readLexicon(sheet: Sheet): Lexicon {
 
   const read = (part: LexiconPart): Opening[] => {
     const out: Opening[] = [];
-    for (const [group, verbs] of Object.entries(sheet.record(part))) {
-      if (!isRecord(verbs)) continue;
-      for (const [verb, phrases] of Object.entries(verbs)) {
-        if (!Array.isArray(phrases))
-          sheet.bad(`${part}.${group}.${verb}`, phrases, "a list of phrases", undefined);
-        else for (const phrase of phrases) out.push(...both(String(phrase), verb));
-      }
-    }
+    for (const [, verb, phrases] of entries(sheet, part))
+      for (const phrase of phrases) out.push(...both(phrase, verb));
     return longestFirst(out);
   };
   const both = (source: string, verb: string): Opening[] => {

@@ -137,6 +137,18 @@ describe("a language with a fault", () => {
     const { diagnostics } = french((_, edit) => edit('"janvier",', ""), "calendar");
     expect(diagnostics.map((d) => d.message)).toContain('"months" should be a list of twelve names.');
   });
+  it("with a lexicon of the wrong shape says which verb", () => {
+    const { diagnostics } = french(
+      (_, edit) => edit('"alarmed": ["_alarmée_ par"]', '"alarmed": "_alarmée_ par"'),
+      "opening-words",
+    );
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: "locale-syntax",
+        message: '"preambular.found.alarmed" should be a list of phrases.',
+      }),
+    ]);
+  });
   it("nested without end is refused and not followed", () => {
     const { diagnostics } = french((texts) =>
       texts.set("locales/fr/amendments.json", `{"a":${"[".repeat(5000)}${"]".repeat(5000)}}`),

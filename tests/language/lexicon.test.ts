@@ -44,7 +44,7 @@ describe("opening words", () => {
       "Decides",
       "Invites",
       "Recommends",
-      "Calls",
+      "Calls on",
       "Encourages",
       "Urges",
     ]);
