@@ -9,7 +9,7 @@ import { isInside } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";
 import { showProgress } from "./progress.ts";
 import { conclude, openProject, table } from "./report.ts";
-import { namedWorks } from "./works.ts";
+import { namedWorks, noWorks } from "./works.ts";
 import { openDisk } from "./world-disk.ts";
 import { writeAll } from "./write.ts";
 
@@ -54,7 +54,9 @@ export async function buildWorks(io: Io, words: readonly string[], options: Buil
   const text =
     rows.length > 0
       ? table([["work", "language", "format", "pages", "file"], ...rows])
-      : "Nothing was made.\n";
+      : built.diagnostics.length === 0 && leftOut.length === 0
+        ? noWorks
+        : "Nothing was made.\n";
   return conclude(io, options, world, {
     command: "build",
     diagnostics,

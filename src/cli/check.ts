@@ -4,7 +4,7 @@ import { hasErrors } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./program.ts";
 import { conclude, openProject, withRefusals } from "./report.ts";
-import { namedWorks } from "./works.ts";
+import { namedWorks, noWorks } from "./works.ts";
 
 export interface CheckOptions extends CommonOptions {
   review?: boolean;
@@ -18,8 +18,7 @@ export async function checkWorks(io: Io, words: readonly string[], options: Chec
   const leftOut = checked.value?.leftOut ?? [];
   const good = !hasErrors(withRefusals(world, checked.diagnostics));
   const lines = leftOut.map((l) => `${l.work}: ${l.language} is not complete: ${l.reason}\n`);
-  const end =
-    names.length === 0 ? "There are no works in resolutions/ yet; hemicycle init <work> makes one.\n" : "";
+  const end = names.length === 0 ? noWorks : "";
   const fine =
     good && names.length > 0 ? `${names.join(", ")}: nothing stands in the way of building.\n` : "";
   return conclude(io, options, world, {

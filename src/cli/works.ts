@@ -8,3 +8,6 @@ export function namedWorks(words: readonly string[]): string[] | undefined {
   );
   return [...new Set(names)];
 }
+
+/** What to say where there is nothing to work on. */
+export const noWorks = "There are no works in resolutions/ yet; hemicycle init <work> makes one.\n";

@@ -14,13 +14,13 @@ export const alsoChain: Rule = {
   bad: { operative: ["_Invites_ parliaments to act", "_Invites_ the IPU to act"] },
   check(r: Resolution, locale: Locale): Finding[] {
     return (["preambular", "operative"] as const).flatMap((part) => {
-      let before: string | undefined;
+      let row = { words: "", length: 0 };
       return r[part].flatMap((item): Finding[] => {
-        const opening = item.type === "paragraph" ? markedOpening(item) : undefined;
-        const same = opening !== undefined && opening.toLowerCase() === before;
-        before = opening?.toLowerCase();
+        const opening = item.type === "paragraph" ? (markedOpening(item) ?? "") : "";
+        const same = opening !== "" && opening.toLowerCase() === row.words;
+        row = { words: opening.toLowerCase(), length: same ? row.length + 1 : 1 };
         if (!same) return [];
-        const better = nextInChain(opening, locale.openings[part]);
+        const better = nextInChain(opening, row.length, locale.openings[part]);
         const hint = better
           ? `Write _${better}_; leave it if it is meant so.`
           : "Tell the two apart with the language's word for also; leave it if it is meant so.";
@@ -32,10 +32,13 @@ export const alsoChain: Rule = {
   },
 };
 
-/** `Also calls on` after `Calls on`, `Further calls on` after that, where the language's opening words have it. */
-function nextInChain(words: string, openings: readonly Opening[]): string | undefined {
+/**
+ * What the `nth` paragraph of a row (from 1) that all begin with `words` may begin with instead: `Also calls on`, then
+ * `Further calls on`, where the opening words of the language have it.
+ */
+function nextInChain(words: string, nth: number, openings: readonly Opening[]): string | undefined {
   const known = openings.find((o) => o.words.toLowerCase() === words.toLowerCase());
-  const wanted = known?.chain === "first" ? "second" : "third";
+  const wanted = known?.chain === "first" && nth === 2 ? "second" : "third";
   return openings.find((o) => o.verb === known?.verb && o.gender === known.gender && o.chain === wanted)
     ?.words;
 }

@@ -102,8 +102,9 @@ describe("single cases", () => {
       lint(resolutionOf({ language, operative }), localeOf(language))
         .filter((d) => d.code === "also-chain")
         .map((d) => d.hint);
-    expect(hints("en", ["_Encourages_ a", "_Encourages_ b"])).toEqual([
+    expect(hints("en", ["_Encourages_ a", "_Encourages_ b", "_Encourages_ c"])).toEqual([
       expect.stringContaining("_Also encourages_"),
+      expect.stringContaining("_Further encourages_"),
     ]);
     expect(hints("en", ["_Also encourages_ a", "_Also encourages_ b"])).toEqual([
       expect.stringContaining("_Further encourages_"),
