@@ -74,7 +74,7 @@ function missing(segment: SegmentAt, hash: string, file: string, place: Place | 
     severity: "error",
     message: `\`${segment.id}\` (“${beginning(segment)}”) has no translation in ${file}.`,
     ...(place ? { place } : {}),
-    hint: `Add it under \`texts:\` as \`${segment.id}: { source: ${hash}, text: … }\`.`,
+    hint: `Add it under \`texts:\` as \`${segment.id}: { source: "${hash}", text: … }\`.`,
   };
 }
 
@@ -85,6 +85,6 @@ function stale(segment: SegmentAt, was: string, hash: string, place: Place | und
     severity: "warning",
     message: `The translation of \`${segment.id}\` ${why}.`,
     ...(place ? { place } : {}),
-    hint: `Read it again; when it fits, write \`source: ${hash}\` above it.`,
+    hint: `Read it again; when it fits, write \`source: "${hash}"\` above it.`,
   };
 }

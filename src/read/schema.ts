@@ -43,15 +43,23 @@ const language = (description: string) =>
 
 const maybe = z.optional;
 
-const place = z.strictObject({ city: key("Key of the city in the locales."), country: country() });
+const place = described(
+  z.strictObject({ city: key("Key of the city in the locales."), country: country() }),
+  "fields",
+  "Where it is held: { city: bangkok, country: TH }.",
+);
 
-const person = z.strictObject({
-  id: id("Names the person in translations, where the name is written in other letters."),
-  honorific: maybe(key("Key in the locales: mr, ms, lord, baroness, senator, none.")),
-  given: maybe(described(z.string(), "text", "Given names; left out for peers such as Lord Judd.")),
-  family: words("Family name."),
-  country: country(),
-});
+const person = described(
+  z.strictObject({
+    id: id("Names the person in translations, where the name is written in other letters."),
+    honorific: maybe(key("Key in the locales: mr, ms, lord, baroness, senator, none.")),
+    given: maybe(described(z.string(), "text", "Given names; left out for peers such as Lord Judd.")),
+    family: words("Family name."),
+    country: country(),
+  }),
+  "fields",
+  "A person, with the country that the person represents.",
+);
 
 const party = described(
   z.union([
@@ -73,27 +81,47 @@ const instrument = z.strictObject({
     ),
   ),
   body: key("Key of the enacting body in the locales: assembly, governing-council, conference."),
-  session: z.strictObject({
-    number: described(
-      z.int().check(z.minimum(1), z.maximum(9999)),
-      "a whole number",
-      "122 for the 122nd Assembly.",
-    ),
-    place,
-    from: day("First day of the session."),
-    to: day("Last day of the session."),
-  }),
+  session: described(
+    z.strictObject({
+      number: described(
+        z.int().check(z.minimum(1), z.maximum(9999)),
+        "a whole number",
+        "122 for the 122nd Assembly.",
+      ),
+      place,
+      from: day("First day of the session."),
+      to: day("Last day of the session."),
+    }),
+    "fields",
+    "The session that deals with the text.",
+  ),
   committee: maybe(key("Key of the committee in the locales; left out for plenary papers.")),
   item: maybe(words("Agenda item of plenary papers, such as 2 or 4(c).")),
-  submitters: z.strictObject({
-    role: described(
-      z.enum(["co-rapporteur", "rapporteur", "committee", "delegation"]),
-      "a role",
-      "In which function the text is submitted.",
+  submitters: described(
+    z.strictObject({
+      role: described(
+        z.enum(["co-rapporteur", "rapporteur", "committee", "delegation"]),
+        "a role",
+        "In which function the text is submitted.",
+      ),
+      parties: maybe(
+        described(
+          z.array(party),
+          "a list",
+          "Persons, countries, groups or bodies, in the order of printing.",
+        ),
+      ),
+    }),
+    "fields",
+    "Who submits the text.",
+  ),
+  languages: maybe(
+    described(
+      z.array(language("A language, such as fr.")),
+      "a list of languages",
+      "Languages that documents are wanted in, the original first.",
     ),
-    parties: maybe(z.array(party)),
-  }),
-  languages: maybe(z.array(language("A language that documents are wanted in."))),
+  ),
   house: maybe(key("House style: a folder of templates/houses. Left out: ipu.")),
   period: maybe(key("Heading period of the house, if not the one of the session's date.")),
 });
@@ -131,26 +159,42 @@ const stage = z.strictObject({
       "Whether preambular paragraphs carry numbers, if not as the house says.",
     ),
   ),
-  applies: maybe(z.array(id("An amendment that this stage takes in."))),
+  applies: maybe(
+    described(z.array(id("An amendment.")), "a list of ids", "Amendments that this stage takes in."),
+  ),
   adoption: maybe(
-    z.strictObject({
-      mode: described(
-        z.enum(["consensus", "unanimity", "without-vote", "vote"]),
-        "a mode of adoption",
-        "How it was adopted.",
-      ),
-      date: day("Day of adoption."),
-      place,
-      reservations: maybe(z.array(reservation)),
-    }),
+    described(
+      z.strictObject({
+        mode: described(
+          z.enum(["consensus", "unanimity", "without-vote", "vote"]),
+          "a mode of adoption",
+          "How it was adopted.",
+        ),
+        date: day("Day of adoption."),
+        place,
+        reservations: maybe(
+          described(
+            z.array(reservation),
+            "a list",
+            "Reservations, printed in the note of the adoption line.",
+          ),
+        ),
+      }),
+      "fields",
+      "How, when and where the text was adopted.",
+    ),
   ),
 });
 
 const segment = (what: string) =>
-  z.union([
-    text(`The ${what}.`),
-    z.strictObject({ id: maybe(id(`Id of the ${what}.`)), text: text(`The ${what}.`) }),
-  ]);
+  described(
+    z.union([
+      text(`The ${what}.`),
+      z.strictObject({ id: maybe(id(`Id of the ${what}.`)), text: text(`The ${what}.`) }),
+    ]),
+    "text",
+    `The ${what}: the text, or { id: …, text: … }.`,
+  );
 
 const block = described(
   z.union([
@@ -158,7 +202,13 @@ const block = described(
       id: maybe(id("Id of the text; the first one has the paragraph's id.")),
       text: text("A text."),
     }),
-    z.strictObject({ list: z.array(segment("item")).check(z.minLength(1, tags.empty)) }),
+    z.strictObject({
+      list: described(
+        z.array(segment("item")).check(z.minLength(1, tags.empty)),
+        "a list of items",
+        "A bulleted list.",
+      ),
+    }),
     z.strictObject({ quote: segment("quotation") }),
   ]),
   "a text, list or quote",
@@ -182,7 +232,13 @@ const paragraph: z.ZodMiniType<ParagraphShape> = described(
     blocks: maybe(
       described(z.array(block), "a list of blocks", "Texts, bulleted lists and quotations, in order."),
     ),
-    children: maybe(z.array(z.lazy(() => paragraph))),
+    children: maybe(
+      described(
+        z.array(z.lazy(() => paragraph)),
+        "a list of paragraphs",
+        "Sub-paragraphs: (a), (i), … by depth.",
+      ),
+    ),
     tail: maybe(segment("text after the sub-paragraphs")),
     ending: maybe(
       described(
@@ -198,18 +254,28 @@ const paragraph: z.ZodMiniType<ParagraphShape> = described(
 z.globalRegistry.add(paragraph, { ...z.globalRegistry.get(paragraph), id: "Paragraph" });
 
 const heading = z.strictObject({
-  heading: z.strictObject({
-    id: id("Id of the heading."),
-    level: maybe(described(z.union([z.literal(1), z.literal(2)]), "1 or 2", "1 is the higher. Left out: 1.")),
-    text: text("The heading."),
-  }),
+  heading: described(
+    z.strictObject({
+      id: id("Id of the heading."),
+      level: maybe(
+        described(z.union([z.literal(1), z.literal(2)]), "1 or 2", "1 is the higher. Left out: 1."),
+      ),
+      text: text("The heading."),
+    }),
+    "fields",
+    "A heading between paragraphs; numbers go on after it.",
+  ),
 });
 
 const prose = z.strictObject({
-  prose: z.strictObject({
-    id: id("Id of the paragraph."),
-    text: text("The paragraph, with its punctuation."),
-  }),
+  prose: described(
+    z.strictObject({
+      id: id("Id of the paragraph."),
+      text: text("The paragraph."),
+    }),
+    "fields",
+    "A paragraph without a number.",
+  ),
 });
 
 const item = described(
@@ -236,12 +302,18 @@ export const resolutionSchema = described(
     preambular: maybe(described(z.array(item), "a list of paragraphs", "The preambular paragraphs.")),
     operative: maybe(described(z.array(item), "a list of paragraphs", "The operative paragraphs.")),
     annexes: maybe(
-      z.array(
-        z.strictObject({
-          id: id("Id of the annex."),
-          title: text("Title of the annex."),
-          items: maybe(z.array(item)),
-        }),
+      described(
+        z.array(
+          z.strictObject({
+            id: id("Id of the annex."),
+            title: text("Title of the annex."),
+            items: maybe(
+              described(z.array(item), "a list of paragraphs", "Paragraphs of the annex, counted from 1."),
+            ),
+          }),
+        ),
+        "a list of annexes",
+        "Annexes, in the order of printing.",
       ),
     ),
     notes: maybe(

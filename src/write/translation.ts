@@ -37,7 +37,10 @@ export function printTranslation(r: Resolution, given: GivenTranslation): string
   const root = yaml.fields({
     language: given.language,
     notice: given.notice === undefined ? undefined : yaml.text(given.notice),
-    persons: persons.length === 0 ? undefined : yaml.fields(Object.fromEntries(persons)),
+    persons:
+      persons.length === 0
+        ? undefined
+        : yaml.fields(Object.fromEntries(persons.map(([id, name]) => [id, yaml.text(name)]))),
     texts: texts.items.length === 0 ? new YAMLMap() : texts,
   });
   const top = [

@@ -72,11 +72,17 @@ class Printer {
   private party(party: Party): YAMLMap {
     const { yaml } = this;
     if (party.type === "country") return yaml.line({ country: party.country });
-    if (party.type === "group") return yaml.line({ group: party.name });
+    if (party.type === "group") return yaml.line({ group: yaml.text(party.name) });
     if (party.type === "body") return yaml.line({ body: party.body });
     const { id, honorific, given, family, country } = party;
     return yaml.fields({
-      person: yaml.line({ id, honorific, given: given === "" ? undefined : given, family, country }),
+      person: yaml.line({
+        id,
+        honorific,
+        given: given === "" ? undefined : yaml.text(given),
+        family: yaml.text(family),
+        country,
+      }),
     });
   }
 
@@ -86,7 +92,7 @@ class Printer {
     const entries = {
       id,
       kind,
-      symbol,
+      symbol: symbol === undefined ? undefined : yaml.text(symbol),
       date,
       preambularNumbers,
       applies: applies.length === 0 ? undefined : yaml.lineList(applies),

@@ -4,12 +4,16 @@ import { Document, isMap, type Node, Scalar, type YAMLMap, type YAMLSeq } from "
 /** Width of lines, in characters; longer texts are folded over several lines. */
 const width = 110;
 
+/** Texts that some readers of YAML take for yes/no values, days or times. */
+const special = /^(?:y|n|yes|no|on|off|true|false|null|~|\d[\d_:.,-]*(?:[Tt ]\d.*)?)$/i;
+
 /** Collects nodes of one document. */
 export class Layout {
-  private readonly document = new Document(undefined, { version: "1.2", compat: "yaml-1.1" });
+  private readonly document = new Document(undefined, { version: "1.2" });
 
-  /** A text: folded on lines of its own when it is long. */
+  /** A text: folded on lines of its own when it is long, in quotation marks where it could be taken for something else. */
   text(value: string): Scalar {
+    if (special.test(value)) return this.quoted(value);
     const node = new Scalar(value);
     if (value.length > 72 && /^\S/.test(value) && !/[\r\n\t]|^[#%]| {2}/.test(value))
       node.type = Scalar.BLOCK_FOLDED;
