@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { locale } from "./worlds.ts";
+import { listLocales } from "../../src/language/load.ts";
+import { segments } from "../../src/model/walk.ts";
+import { inLanguage } from "../../src/read/in-language.ts";
+import { listWorks, readWork } from "../../src/read/work.ts";
+import { plainText } from "../../src/text/inline.ts";
+import { locale, project } from "./worlds.ts";
 
 const seedPreamble = [
   "Cognizant of the fact that",
@@ -83,5 +88,26 @@ describe("opening words", () => {
     expect(locale("en").openings["preambular-inner"]).toContainEqual(
       expect.objectContaining({ phrase: "and underscoring", words: "underscoring", verb: "underscore" }),
     );
+  });
+});
+
+describe("the works of the project", () => {
+  it.each(listLocales(project))("mark only opening words that the lexicon of %s knows", (code) => {
+    const unknown: string[] = [];
+    for (const name of listWorks(project)) {
+      const work = readWork(project, name).value;
+      const resolution = work && inLanguage(work, code).value;
+      const { openings } = locale(code);
+      for (const segment of resolution ? segments(resolution) : []) {
+        if (segment.part !== "preambular" && segment.part !== "operative") continue;
+        const known = new Set(
+          [...openings[segment.part], ...openings[`${segment.part}-inner`]].map((o) => o.words),
+        );
+        for (const node of segment.text)
+          if (node.kind === "emphasis" && node.role === "opening" && !known.has(plainText(node.children)))
+            unknown.push(`${name} ${segment.id}: ${plainText(node.children)}`);
+      }
+    }
+    expect(unknown).toEqual([]);
   });
 });
