@@ -2,17 +2,9 @@
 import type { Code } from "../report/codes.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
+import { type Resolved, resolvePath, type Scope } from "./scope.ts";
 import type { TemplateSource } from "./template-source.ts";
-import type { Field, Fields } from "./view-fields.ts";
-
-/** The fields in reach: those here, and those around an `each` or `with`. */
-export interface Scope {
-  fields: Fields;
-  around?: Scope;
-  root: Fields;
-  /** Inside an `each`: `@first`, `@last` and `@index` exist. */
-  loop: boolean;
-}
+import type { Field } from "./view-fields.ts";
 
 export interface FieldCheck {
   /** Known partials; called with the fields that the partial sees. Answers false when there is none. */
@@ -24,11 +16,6 @@ export interface FieldCheck {
 
 const helperNames = ["inline", "phrase", "eq"];
 const blockHelpers = ["if", "unless", "each", "with"];
-const loopFields: Fields = {
-  first: { kind: "flag", about: "" },
-  last: { kind: "flag", about: "" },
-  index: { kind: "number", about: "" },
-};
 const literals = ["StringLiteral", "NumberLiteral", "BooleanLiteral"];
 
 /** All faults in the mustaches of a template, in order. */
@@ -37,8 +24,6 @@ export function checkFields(source: TemplateSource, scope: Scope, check: FieldCh
   checker.statements(source.program.body, scope);
   return checker.found;
 }
-
-type Found = { kind: Field["kind"]; fields?: Fields } | undefined;
 
 class FieldChecker {
   readonly found: Diagnostic[] = [];
@@ -272,60 +257,11 @@ class FieldChecker {
   }
 
   /** The field that a path leads to; undefined, and said, when there is none. */
-  private resolve(path: hbs.AST.PathExpression, scope: Scope): Found {
-    let start: Scope | undefined = scope;
-    for (let i = 0; i < path.depth; i++) start = start?.around;
-    if (!start) {
-      this.add(
-        "template-field",
-        `\`${path.original}\` leads out of everything.`,
-        path,
-        "Use fewer ../; in a partial, @root reaches the whole view.",
-      );
-      return undefined;
-    }
-    let fields: Fields = start.fields;
-    let parts = [...path.parts];
-    if (path.data) {
-      const [first, ...rest] = parts;
-      if (first === "root") {
-        fields = scope.root;
-        parts = rest;
-      } else fields = scope.loop ? loopFields : {};
-    }
-    let field: Found = { kind: "group", fields };
-    for (const [i, part] of parts.entries()) {
-      const here: Fields = field?.fields && field.kind === "group" ? field.fields : {};
-      const next: Field | undefined = Object.hasOwn(here, part) ? here[part] : undefined;
-      if (!next) {
-        this.unknownField(path, part, i, here, scope);
-        return undefined;
-      }
-      field = "fields" in next ? { kind: next.kind, fields: next.fields } : { kind: next.kind };
-    }
-    return field;
-  }
-
-  private unknownField(
-    path: hbs.AST.PathExpression,
-    part: string,
-    index: number,
-    here: Fields,
-    scope: Scope,
-  ): void {
-    const elsewhere = index === 0 && !path.data ? whereElse(part, scope) : undefined;
-    const near = nearest(part, Object.keys(here));
-    const names = Object.keys(here);
-    const known =
-      names.length > 12 ? `${names.slice(0, 12).join(", ")} … (templates/README.md)` : names.join(", ");
-    const hint = elsewhere
-      ? `It is outside: write \`${elsewhere}\`.`
-      : near
-        ? `Did you mean \`${[...path.parts.slice(0, index), near].join(".")}\`?`
-        : known
-          ? `Fields here: ${known}.`
-          : "There are no fields here; templates/README.md lists them all.";
-    this.add("template-field", `The view has no field \`${path.original}\`.`, path, hint);
+  private resolve(path: hbs.AST.PathExpression, scope: Scope): Resolved | undefined {
+    const found = resolvePath(path, scope);
+    if ("kind" in found) return found;
+    this.add("template-field", found.message, path, found.hint);
+    return undefined;
   }
 
   private unknownHelper(path: hbs.AST.PathExpression, known: readonly string[]): void {
@@ -356,12 +292,4 @@ function asPath(node: hbs.AST.Expression | undefined): hbs.AST.PathExpression | 
 /** Handlebars counts columns from 0. */
 function at(node: hbs.AST.Node): { line: number; column: number } {
   return { line: node.loc.start.line, column: node.loc.start.column + 1 };
-}
-
-function whereElse(part: string, scope: Scope): string | undefined {
-  let up = "../";
-  for (let around = scope.around; around; around = around.around, up += "../") {
-    if (Object.hasOwn(around.fields, part)) return up + part;
-  }
-  return Object.hasOwn(scope.root, part) ? `@root.${part}` : undefined;
 }

@@ -4,8 +4,9 @@ import type { HouseStyle } from "../document/house.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
-import { checkFields, type FieldCheck, type Scope } from "./check-fields.ts";
+import { checkFields, type FieldCheck } from "./check-fields.ts";
 import { checkTemplateMarkup, type StyleUse } from "./check-template.ts";
+import type { Scope } from "./scope.ts";
 import { parseTemplate, type TemplateSource } from "./template-source.ts";
 import { type Fields, viewFields } from "./view-fields.ts";
 
