@@ -71,7 +71,8 @@ export function itemize(spec: ParagraphSpec): Itemized {
         }
         end += next > 0xffff ? 2 : 1;
       }
-      while (end < runEnd && kind === "word" && isMark(text.codePointAt(end) ?? 0)) end += 1;
+      const most = Math.min(runEnd, at + 2 * longest);
+      while (end < most && kind === "word" && isMark(text.codePointAt(end) ?? 0)) end += 1;
       const size = run.size * face.scale;
       const shape = kind === "none" ? nothing : face.shape(text.slice(at, end), level);
       const width = kind === "tab" ? size * tabWidth : (shape.width * size) / 1000;
