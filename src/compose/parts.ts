@@ -15,6 +15,8 @@ export interface PartOptions {
   numbered: boolean;
   /** Counting starts anew at the first paragraph (annexes). */
   restart: boolean;
+  /** Name in the outline, given to the first block; empty for none. */
+  outline: string;
 }
 
 /** All blocks of a part in printed order. */
@@ -133,6 +135,7 @@ class PartWriter {
       suffix: 0,
       restart: false,
       bookmark: "",
+      part: this.blocks.length === 0 ? this.options.outline : "",
       level: 0,
     };
   }

@@ -5,7 +5,7 @@ import { numberParagraphs } from "../model/number.ts";
 import type { Annex, Resolution } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
-import type { InlineText } from "../text/inline.ts";
+import { type InlineText, plainText } from "../text/inline.ts";
 import { adoptionView, reservationsNote } from "./adoption.ts";
 import { inlineMarkup, wordsMarkup } from "./inline.ts";
 import { mastheadView, sessionValues } from "./masthead.ts";
@@ -69,10 +69,14 @@ export function makeView(input: ViewInput): Checked<MadeView> {
     adoption,
     notice: wordsMarkup(resolution.translationNotice ?? "", setting),
     enacting: inlineMarkup(enactingLine(setting), setting),
-    preambular: partBlocks(resolution.preambular, { part: "preambular", numbered, restart: false }, setting),
+    preambular: partBlocks(
+      resolution.preambular,
+      { part: "preambular", numbered, restart: false, outline: outlineName("preamble", setting) },
+      setting,
+    ),
     operative: partBlocks(
       resolution.operative,
-      { part: "operative", numbered: true, restart: false },
+      { part: "operative", numbered: true, restart: false, outline: outlineName("operative", setting) },
       setting,
     ),
     annexes: resolution.annexes.map((annex, i) => annexView(annex, i, setting)),
@@ -80,6 +84,12 @@ export function makeView(input: ViewInput): Checked<MadeView> {
   };
   view.notes.push(...noteViews(setting));
   return { value: { view, setting }, diagnostics };
+}
+
+/** Name of a part in the outline; a text with one part only needs none. */
+function outlineName(part: "preamble" | "operative", { locale, resolution }: Setting): string {
+  if (resolution.preambular.length === 0 || resolution.operative.length === 0) return "";
+  return plainText(locale.phrase(`outline.${part}`));
 }
 
 function enactingLine(setting: Setting): InlineText {
@@ -97,7 +107,7 @@ function annexView(annex: Annex, index: number, setting: Setting): View["annexes
     resolution.annexes.length === 1
       ? locale.phrase("annex.only")
       : locale.phrase("annex.numbered", { number });
-  const options = { part: "operative", numbered: true, restart: true } as const;
+  const options = { part: "operative", numbered: true, restart: true, outline: "" } as const;
   return {
     id: annex.id,
     heading: inlineMarkup(heading, setting),

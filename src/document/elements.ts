@@ -53,6 +53,7 @@ const common: Record<string, AttributeRule> = {
   mark: { value: ["ins", "del", "move-from", "move-to"], about: "what happened to the paragraph as a whole" },
   "mark-by": { value: "text", about: "who changed it" },
   "mark-date": { value: "date", about: "when it was changed" },
+  part: { value: "text", about: "a part begins here: its name in the outline, not printed" },
 };
 const bookmark: AttributeRule = { value: "text", about: "entry in the outline; empty for none" };
 const by: Record<string, AttributeRule> = {

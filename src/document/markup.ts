@@ -128,6 +128,7 @@ function readText(e: XmlElement): TextBlock {
     ...readLanguage(e),
     ...(e.attributes.changed === "true" ? { changed: true } : {}),
     ...readMark(e),
+    ...(e.attributes.part === undefined ? {} : { part: e.attributes.part }),
     inline: readInlines(trimLines(e.children)),
   };
 }

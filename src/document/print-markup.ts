@@ -70,7 +70,7 @@ function printCell(cell: Cell, indent: string): string[] {
 }
 
 function textBlock(name: string, block: TextBlock, own: Values, indent: string): string {
-  const { style, id, lang, dir, changed, mark } = block;
+  const { style, id, lang, dir, changed, mark, part } = block;
   const common = {
     style,
     id,
@@ -80,6 +80,7 @@ function textBlock(name: string, block: TextBlock, own: Values, indent: string):
     mark: mark?.kind,
     "mark-by": mark?.by,
     "mark-date": mark?.date,
+    part,
   };
   return `${indent}<${name}${attributes({ ...own, ...common })}>${printInlines(block.inline)}</${name}>`;
 }

@@ -66,6 +66,8 @@ export interface TextBlock {
   changed?: boolean;
   /** What happened to the paragraph as a whole, for redlines; `change` names the amendment. */
   mark?: Mark;
+  /** A part of the text begins here: its name in the outline, one level above the paragraphs; not printed. */
+  part?: string;
   inline: Inline[];
 }
 

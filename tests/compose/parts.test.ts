@@ -228,4 +228,14 @@ describe("the blocks of a part", () => {
     expect(document.meta.symbol).toBe('C-I/<&">');
     expect(markup).toContain("C-I/&lt;&amp;&quot;&gt;");
   });
+
+  it("begin each part of the outline at its first block, where there are both parts", () => {
+    const parts = (r: ReturnType<typeof resolution>) =>
+      composed(r).document.body.flatMap((b) => ("part" in b ? [[b.id, b.part]] : []));
+    expect(parts(resolution())).toEqual([
+      ["pp01", "Preamble"],
+      ["op01", "Operative part"],
+    ]);
+    expect(parts(resolution({ preambular: [] }))).toEqual([]);
+  });
 });
