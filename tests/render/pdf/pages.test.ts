@@ -58,23 +58,23 @@ describe("the first page and the next ones", () => {
 
 describe("where pages break", () => {
   it("never leaves one line of a paragraph alone", async () => {
-    const house = sampleHouse();
-    for (let filler = 0; filler < 24; filler++) {
-      const rows = Array.from({ length: 38 }, (_, i) =>
-        para(`filler ${i}`, i < filler ? "committee" : "table-text"),
-      );
-      const { pdf, pages } = await printed(bare(...rows, para(`first ${lorem} ${lorem} last`)), {}, house);
-      const parts: number[] = [];
-      for (let page = 1; page <= pages; page++) {
-        const lines = new Set(
-          (await stretches(pdf, page))
-            .filter(({ text }) => !text.includes("filler"))
-            .map(({ y }) => Math.round(y)),
-        );
-        if (lines.size > 0) parts.push(lines.size);
+    const words = lorem.split(" ");
+    const divided = new Set<string>();
+    for (let lines = 2; lines <= 7; lines++)
+      for (let filler = 39; filler < 47; filler++) {
+        const rows = Array.from({ length: filler }, (_, i) => para(`filler ${i}`, "table-text"));
+        const text = [...words, ...words, ...words, ...words].slice(0, lines * 15 - 8).join(" ");
+        const { pdf, pages } = await printed(bare(...rows, para(text)));
+        const parts: number[] = [];
+        for (let page = 1; page <= pages; page++) {
+          const set = (await stretches(pdf, page)).filter((item) => !item.text.includes("filler"));
+          const count = new Set(set.map(({ y }) => Math.round(y))).size;
+          if (count > 0) parts.push(count);
+        }
+        if (parts.length > 1) divided.add(parts.join("+"));
+        expect(parts.every((count) => count >= 2 || parts.length === 1)).toBe(true);
       }
-      expect(parts.every((lines) => lines >= 2)).toBe(true);
-    }
+    expect([...divided].sort()).toEqual(["2+2", "2+3", "2+4", "3+2", "3+3", "4+2"]);
   });
 
   it("takes a heading along to the paragraph that it heads", async () => {
@@ -176,6 +176,47 @@ describe("tables", () => {
     expect(pages).toBeGreaterThan(2);
     const words = new Set((await wordsOf(pdf)).split(" "));
     expect(long.split(" ").filter((word) => !words.has(word))).toEqual([]);
+  });
+
+  it("never print text over the notes that another column of the row calls", async () => {
+    const house = sampleHouse();
+    const note = (id: string) => ({ id, label: "*", blocks: [para("A note of one line.", "footnote")] });
+    const call = (id: string): Para => ({
+      kind: "para",
+      style: "table-text",
+      inline: [
+        { kind: "text", text: "called" },
+        { kind: "call", id, label: "*" },
+      ],
+    });
+    for (let filler = 0; filler < 46; filler += 3) {
+      const left = Array.from({ length: 60 }, (_, i) => para(`left ${i}`, "table-text"));
+      const right = Array.from({ length: 60 }, (_, i) =>
+        i % 9 === 8 ? call(`n${i}`) : para(`right ${i}`, "table-text"),
+      );
+      const document = bare(...Array.from({ length: filler }, (_, i) => para(`filler ${i}`, "table-text")), {
+        kind: "table",
+        widths: [1, 1],
+        headerRows: 0,
+        lines: true,
+        rows: [{ cells: [{ blocks: left }, { blocks: right }] }],
+      });
+      document.notes = right.flatMap(({ inline }) =>
+        inline.flatMap((node) => (node.kind === "call" ? [note(node.id)] : [])),
+      );
+      const { pdf, pages } = await printed(document, {}, house);
+      let notes = 0;
+      for (let page = 1; page <= pages; page++) {
+        const words = await stretches(pdf, page);
+        const foot = words.filter(({ text }) => text.includes("A note of"));
+        notes += foot.length;
+        expect(words.filter(({ text }) => text.includes("called"))).toHaveLength(foot.length);
+        const highest = Math.max(0, ...foot.map(({ y }) => y));
+        const body = words.filter(({ text, size }) => size > 9.5 && text !== "*");
+        expect(Math.min(...body.map(({ y }) => y))).toBeGreaterThan(highest + 12);
+      }
+      expect(notes).toBe(6);
+    }
   });
 
   it("stand ragged rows and spans that reach too far", async () => {

@@ -73,14 +73,17 @@ export class FootWriter extends PageElementWriter {
     return super.addFragment(block, useX, useY, keepPosition);
   }
 
-  /** Finds room for notes on this page or the next one, below `height` points of text. */
+  /** Finds room for notes below `height` points of text, on this page or the first one that other columns left free. */
   #place(ids: readonly string[], height: number): void {
-    if (this.#take(ids, height, false)) return;
-    if (!this.atTop) {
+    while (!this.#take(ids, height, false)) {
+      const { page, y } = this.#context;
+      const taken = (this.#deepest.get(page) ?? 0) > y + height;
+      if (this.atTop && !taken) {
+        this.#take(ids, height, true);
+        return;
+      }
       this.moveToNextPage();
-      if (this.#take(ids, height, false)) return;
     }
-    this.#take(ids, height, true);
   }
 
   #take(ids: readonly string[], height: number, force: boolean): boolean {
