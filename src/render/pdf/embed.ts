@@ -47,8 +47,9 @@ export class EmbeddedFace {
   readonly #texts: string[] = [""];
   readonly #outlines: number[] = [0];
   /** The subset: glyphs by place. */
-  readonly #cuts: Cut[] = [{ id: 0 }];
-  readonly #places = new Map<string, number>([["0:", 0]]);
+  readonly #cuts: Cut[] = [{ parts: [{ id: 0, x: 0, y: 0 }] }];
+  readonly #widths: number[] = [];
+  readonly #places = new Map<string, number>([[":0,0,0", 0]]);
   #dictionary: PdfReference | undefined;
   #written = false;
 
@@ -57,6 +58,7 @@ export class EmbeddedFace {
     this.#file = file;
     this.id = id;
     this.name = file.font.postscriptName;
+    this.#widths.push(file.advance(0));
   }
 
   /** The number of a glyph for what it stands for here: four hex digits, as strings in a content stream want it. */
@@ -69,31 +71,43 @@ export class EmbeddedFace {
     return code;
   }
 
-  #cid({ id, text, step }: Glyph): number {
-    const key = `${id}:${step ?? ""}:${text}`;
+  #cid(glyph: Glyph): number {
+    const place = this.#outline(glyph);
+    const key = `${place}:${glyph.text}`;
     let cid = this.#cids.get(key);
     if (cid === undefined) {
-      cid = this.#texts.push(text) - 1;
-      this.#outlines.push(this.#outline(id, step));
+      cid = this.#texts.push(glyph.text) - 1;
+      this.#outlines.push(place);
       this.#cids.set(key, cid);
     }
     return cid;
   }
 
-  /** The place of an outline in the subset. One glyph with two advances is two outlines. */
-  #outline(id: number, step: number | undefined): number {
-    const key = `${id}:${step ?? ""}`;
+  /** The place of an outline in the subset. */
+  #outline({ id, cast }: Glyph): number {
+    const { scale } = this.#file;
+    const units = (thousandths: number) => Math.round(thousandths / scale);
+    const cut: Cut =
+      cast === undefined
+        ? { parts: [{ id, x: 0, y: 0 }] }
+        : {
+            parts: cast.parts.map((part) => ({ id: part.id, x: units(part.x), y: units(part.y) })),
+            advance: units(cast.advance),
+          };
+    const key = `${cut.advance ?? ""}:${cut.parts.map((part) => `${part.id},${part.x},${part.y}`).join(";")}`;
     let place = this.#places.get(key);
     if (place === undefined) {
-      place = this.#cuts.push(step === undefined ? { id } : { id, advance: step / this.#file.scale }) - 1;
+      place = this.#cuts.push(cut) - 1;
       this.#places.set(key, place);
+      this.#widths.push(cut.advance === undefined ? this.#file.advance(id) : hundredths(cut.advance * scale));
     }
     return place;
   }
 
   /** Thousandths of the em that a reader moves by after a glyph. */
   advance(glyph: Glyph): number {
-    return glyph.step ?? this.#file.advance(glyph.id);
+    if (glyph.cast === undefined) return this.#file.advance(glyph.id);
+    return hundredths(Math.round(glyph.cast.advance / this.#file.scale) * this.#file.scale);
   }
 
   ref(): PdfReference {
@@ -132,10 +146,6 @@ export class EmbeddedFace {
     this.#outlines.forEach((place, cid) => {
       map.setUint16(cid * 2, place);
     });
-    const widths = this.#outlines.map((place) => {
-      const cut = this.#cuts[place];
-      return cut === undefined ? 0 : (cut.advance ?? this.#file.advance(cut.id) / scale) * scale;
-    });
     const toGlyph = doc.ref();
     toGlyph.end(new Uint8Array(map.buffer));
 
@@ -145,7 +155,7 @@ export class EmbeddedFace {
       BaseFont: name,
       CIDSystemInfo: { Registry: literal("Adobe"), Ordering: literal("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, widths.map((width) => Math.round(width * 100) / 100)],
+      W: [0, this.#outlines.map((place) => this.#widths[place] ?? 0)],
       CIDToGIDMap: toGlyph,
     });
     descendant.end();
@@ -167,6 +177,10 @@ export class EmbeddedFace {
 /** pdfkit prints a bare string as a name and a String object as a string in brackets. */
 function literal(text: string): object {
   return Object(text);
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function hex(value: number): string {

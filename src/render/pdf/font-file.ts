@@ -2,6 +2,7 @@
 import { create, type FontkitFont, type FontkitGlyph } from "fontkit";
 import { mirrored } from "./bidi.ts";
 import type { Glyph, Shape } from "./line.ts";
+import { recast } from "./recast.ts";
 import { isInvisible, scriptOf } from "./script.ts";
 
 /** Words kept per file: two generations of this many, the older dropped when the younger is full. */
@@ -109,20 +110,9 @@ export class FontFile {
         text: source,
       });
     });
-    if (rtl) this.#closeGaps(glyphs);
     // Without positioning tables fontkit leaves the logical order.
     if (rtl && this.font.GSUB === undefined && this.font.GPOS === undefined) glyphs.reverse();
-    return { glyphs, width };
-  }
-
-  /** Gives letters that the font moves together or apart the step that they really take; marks stay as they are. */
-  #closeGaps(glyphs: Glyph[]): void {
-    glyphs.forEach((glyph, i) => {
-      const next = glyphs[i + 1];
-      if (next === undefined || glyph.advance <= 0 || next.advance <= 0) return;
-      const step = round(glyph.advance - glyph.dx + next.dx);
-      if (step > 0 && step !== this.advance(glyph.id)) glyph.step = step;
-    });
+    return { glyphs: recast(glyphs, rtl, (id) => this.advance(id)), width };
   }
 }
 

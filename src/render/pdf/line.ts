@@ -32,6 +32,16 @@ export interface Run {
   tag: TagPath;
 }
 
+/**
+ * A glyph recast: outlines of the font put together, with an advance of their own. Readers take letters apart where pen
+ * and letter do not follow each other smoothly, as joined letters and their marks do not; recast, they do.
+ */
+export interface Cast {
+  /** Glyphs of the font and where they stand, in thousandths of the em from the pen. */
+  parts: readonly { id: number; x: number; y: number }[];
+  advance: number;
+}
+
 /** One glyph of a shaped stretch. Units are thousandths of the em. */
 export interface Glyph {
   id: number;
@@ -40,11 +50,8 @@ export interface Glyph {
   /** Where the glyph stands beside the pen. */
   dx: number;
   dy: number;
-  /**
-   * For joined letters: the way from this glyph's place to the next one's where it is not the advance of the font file. A
-   * reader that finds a gap between letters would put a space there.
-   */
-  step?: number;
+  /** Set where the document must carry the glyph in another form than the font; `dx` and `dy` are 0 then. */
+  cast?: Cast;
   /** The characters it stands for, in logical order; empty for the second glyph of a character. */
   text: string;
 }

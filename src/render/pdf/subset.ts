@@ -6,20 +6,21 @@ const carried = ["head", "hhea", "maxp", "cvt ", "fpgm", "prep"];
 
 /** Composite glyphs: more parts follow, and how long a part is. */
 const wordArguments = 0x1;
+const offsetArguments = 0x2;
 const oneScale = 0x8;
 const moreParts = 0x20;
 const twoScales = 0x40;
 const matrix = 0x80;
 
-/** A glyph to keep; `advance` (font units) where it is not the font's own. */
+/** A glyph to keep: outlines of the font and where they stand, and an advance where it is not the font's own. Font units. */
 export interface Cut {
-  id: number;
+  parts: readonly { id: number; x: number; y: number }[];
   advance?: number;
 }
 
 /**
- * A font with the glyphs in the order given, of which the first must be glyph 0; parts of composite glyphs follow at the
- * end. A glyph may come twice, with different advances.
+ * A font with the glyphs in the order given, of which the first must be glyph 0; what composite glyphs are made of follows
+ * at the end.
  */
 export function subsetFont(file: FontFile, cuts: readonly Cut[]): Uint8Array {
   const source = file.bytes;
@@ -39,19 +40,32 @@ export function subsetFont(file: FontFile, cuts: readonly Cut[]): Uint8Array {
     return source.slice(start + from, start + to);
   };
 
-  const order = cuts.map((cut) => cut.id);
+  /** Glyphs of the font that stand in the subset as they are, by place; -1 for those that we put together. */
+  const order = cuts.map(({ parts: [part], parts: { length } }) =>
+    part !== undefined && length === 1 && part.x === 0 && part.y === 0 ? part.id : -1,
+  );
   const places = new Map(order.map((id, place) => [id, place]));
+  const placeOf = (id: number): number => {
+    let place = places.get(id);
+    if (place === undefined) {
+      place = order.push(id) - 1;
+      places.set(id, place);
+    }
+    return place;
+  };
   const outlines: Uint8Array[] = [];
+  const bearings = new Map<number, number>();
   for (let i = 0; i < order.length; i++) {
-    const bytes = outline(order[i] ?? 0);
-    renumberParts(bytes, (part) => {
-      let place = places.get(part);
-      if (place === undefined) {
-        place = order.push(part) - 1;
-        places.set(part, place);
-      }
-      return place;
-    });
+    const id = order[i] ?? 0;
+    const cut = cuts[i];
+    if (id === -1 && cut !== undefined) {
+      const made = composite(cut, outline, placeOf);
+      bearings.set(i, made.bearing);
+      outlines.push(made.bytes);
+      continue;
+    }
+    const bytes = outline(id);
+    renumberParts(bytes, placeOf);
     outlines.push(bytes);
   }
 
@@ -69,13 +83,27 @@ export function subsetFont(file: FontFile, cuts: readonly Cut[]): Uint8Array {
   const out = new Map<string, Uint8Array>([
     ["glyf", glyf],
     ["loca", new Uint8Array(offsets.buffer)],
-    ["hmtx", copyMetrics(view, at("hmtx").offset, view.getUint16(at("hhea").offset + 34), order, cuts)],
+    [
+      "hmtx",
+      copyMetrics(view, at("hmtx").offset, view.getUint16(at("hhea").offset + 34), order, cuts, bearings),
+    ],
   ]);
   for (const tag of carried) {
     const table = tables[tag];
     if (table !== undefined) out.set(tag, source.slice(table.offset, table.offset + table.length));
   }
   write16(out, "maxp", 4, order.length);
+  // Room for what we put together: as many parts as any cut has, one level deeper than the font goes itself.
+  const maxp = at("maxp").offset;
+  const most = Math.max(view.getUint16(maxp + 28), ...cuts.map((cut) => cut.parts.length));
+  const times = (field: number, base: number) =>
+    Math.min(0xffff, Math.max(view.getUint16(maxp + field), view.getUint16(maxp + base) * most));
+  if (bearings.size > 0) {
+    write16(out, "maxp", 10, times(10, 6));
+    write16(out, "maxp", 12, times(12, 8));
+    write16(out, "maxp", 28, most);
+    write16(out, "maxp", 30, view.getUint16(maxp + 30) + 1);
+  }
   write16(out, "hhea", 34, order.length);
   write16(out, "head", 50, 1);
   return assemble(out);
@@ -95,6 +123,32 @@ function renumberParts(bytes: Uint8Array, renumber: (id: number) => number): voi
   }
 }
 
+/** A glyph made of others (OpenType 1.9, glyf, "Composite glyph description"), and where its ink begins. */
+function composite(cut: Cut, outline: (id: number) => Uint8Array, placeOf: (id: number) => number) {
+  const inked = cut.parts.filter((part) => outline(part.id).length > 0);
+  if (inked.length === 0) return { bytes: new Uint8Array(0), bearing: 0 };
+  const out = new DataView(new ArrayBuffer(10 + inked.length * 8));
+  const box = [32767, 32767, -32768, -32768] as [number, number, number, number];
+  inked.forEach((part, i) => {
+    const bytes = outline(part.id);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    box[0] = Math.min(box[0], view.getInt16(2) + part.x);
+    box[1] = Math.min(box[1], view.getInt16(4) + part.y);
+    box[2] = Math.max(box[2], view.getInt16(6) + part.x);
+    box[3] = Math.max(box[3], view.getInt16(8) + part.y);
+    const at = 10 + i * 8;
+    out.setUint16(at, wordArguments | offsetArguments | (i < inked.length - 1 ? moreParts : 0));
+    out.setUint16(at + 2, placeOf(part.id));
+    out.setInt16(at + 4, part.x);
+    out.setInt16(at + 6, part.y);
+  });
+  out.setInt16(0, -1);
+  box.forEach((edge, i) => {
+    out.setInt16(2 + i * 2, edge);
+  });
+  return { bytes: new Uint8Array(out.buffer), bearing: box[0] };
+}
+
 /** Advance and left side bearing of each glyph; glyphs after the last full entry repeat its advance. */
 function copyMetrics(
   view: DataView,
@@ -102,15 +156,15 @@ function copyMetrics(
   full: number,
   order: readonly number[],
   cuts: readonly Cut[],
+  bearings: ReadonlyMap<number, number>,
 ): Uint8Array {
   const out = new DataView(new ArrayBuffer(order.length * 4));
+  const bearingOf = (id: number) =>
+    id < full ? view.getInt16(hmtx + id * 4 + 2) : view.getInt16(hmtx + full * 4 + (id - full) * 2);
   order.forEach((id, i) => {
-    const own = view.getUint16(hmtx + Math.min(id, full - 1) * 4);
-    out.setUint16(i * 4, Math.round(cuts[i]?.advance ?? own));
-    out.setInt16(
-      i * 4 + 2,
-      id < full ? view.getInt16(hmtx + id * 4 + 2) : view.getInt16(hmtx + full * 4 + (id - full) * 2),
-    );
+    const advance = cuts[i]?.advance ?? view.getUint16(hmtx + Math.min(Math.max(id, 0), full - 1) * 4);
+    out.setUint16(i * 4, advance);
+    out.setInt16(i * 4 + 2, bearings.get(i) ?? bearingOf(Math.max(id, 0)));
   });
   return new Uint8Array(out.buffer);
 }
