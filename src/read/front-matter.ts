@@ -114,17 +114,16 @@ function sortLines(
   let open: Block | undefined;
   for (let i = 0; i < lines.length; i += 1) {
     const { line, text } = lines[i] ?? { line: 0, text: "" };
-    const next = lines[i + 1]?.text ?? "";
     if (text === "" || understood(text, front)) {
       open = undefined;
       continue;
     }
-    const people = front.kind === undefined ? undefined : submittersAt(text, next, countryCode);
+    const people = front.kind === undefined ? undefined : submittersAt(lines, i, countryCode);
     if (people) {
       front.parties.push(...people.found.parties);
       if (people.found.role) front.role = people.found.role;
       for (const name of people.found.unknownCountries) front.unknownCountries.push({ name, line });
-      if (people.two) i += 1;
+      i += people.count - 1;
       open = undefined;
     } else if (open) {
       open.text += ` ${text}`;
@@ -136,12 +135,15 @@ function sortLines(
   return blocks;
 }
 
-/** Names may be broken over two lines: `Ms. A (X), Mr. B (Y)` and `and Ms. C (Z), co-Rapporteurs`. */
-function submittersAt(text: string, next: string, countryCode: (name: string) => string | undefined) {
-  const both = /^(?:and|et|y|e)\s/iu.test(next) ? readSubmitters(`${text} ${next}`, countryCode) : undefined;
-  if (both) return { found: both, two: true };
-  const found = readSubmitters(text, countryCode);
-  return found ? { found, two: false } : undefined;
+/** Names may go over several lines: `Ms. A (X), Mr. B (Y)` and `and Ms. C (Z), co-Rapporteurs`. */
+function submittersAt(lines: readonly Line[], at: number, countryCode: (name: string) => string | undefined) {
+  for (const count of [3, 2, 1]) {
+    const group = lines.slice(at, at + count).map((l) => l.text);
+    const found =
+      group.length < count || group.includes("") ? undefined : readSubmitters(group.join(" "), countryCode);
+    if (found) return { found, count };
+  }
+  return undefined;
 }
 
 /** Notes what a heading line says; false when it is none. */

@@ -20,7 +20,7 @@ const honorifics: Record<string, string> = {
   senator: "senator",
 };
 
-const person = /^(?:([\p{L}-]+)\.?[\s\u00a0]+)?(.+?)[\s\u00a0]*[(（]([^()（）]+)[)）]$/u;
+const person = /^(?:([\p{L}-]+)\.?[\s\u00a0]+)?([^()（）]+?)[\s\u00a0]*[(（]([^()（）]+)[)）]$/u;
 const functionWords = /^(?:co-?\s?)?rapporteu(?:r|rs|se|ses)$/iu;
 
 export interface ReadSubmitters {

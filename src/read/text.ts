@@ -6,7 +6,7 @@ import { readInline } from "../text/read-inline.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** Plain values that a reader of YAML 1.1 takes for something else than text. */
-const booleanLike = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
+const booleanLike = /^(?:yes|no|on|off|true|false|null|~)$/i;
 const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{2}\S*)?$/;
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;

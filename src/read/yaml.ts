@@ -220,6 +220,16 @@ const remarks: Partial<Record<string, [message: string, hint: string]>> = {
   ],
 };
 
+/** The remark for a line whose text starts with a sign that YAML keeps for itself. */
+function startOfText(line: string): [string, string] | undefined {
+  const sign = /^\s*(?:- +)*(?:[A-Za-z0-9.-]+:\s+)?([*&!@`%[{])/.exec(line)?.[1];
+  if (sign === undefined) return undefined;
+  return [
+    `A text that starts with ${sign} means something else in YAML.`,
+    "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
+  ];
+}
+
 /** Parses a file. The value is absent when it is not YAML, or uses what has no use in a source; all faults are given. */
 export function parseYaml(source: string, file: string): { yaml: YamlFile; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
@@ -233,13 +243,19 @@ export function parseYaml(source: string, file: string): { yaml: YamlFile; diagn
       stringKeys: true,
       uniqueKeys: false,
       resolveKnownTags: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     root = document.contents;
     const tree = new Tree(file, source, root, lines);
+    const said = new Set<number>();
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      const [text, hint] = remarks[code] ?? [`The YAML cannot be read here: ${message}`, undefined];
       const place = tree.place(pos[0]);
+      // What follows on the same line is mostly the same fault again.
+      if (said.has(place.line)) continue;
+      said.add(place.line);
+      const line = source.slice(pos[0] - place.column + 1).split("\n", 1)[0] ?? "";
+      const [text, hint] = startOfText(line) ??
+        remarks[code] ?? [`The YAML cannot be read here: ${message}`, undefined];
       diagnostics.push({
         code: "yaml-syntax",
         severity: "error",

@@ -1,0 +1,365 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Resolution } from "../../src/model/resolution.ts";
+import { segments } from "../../src/model/walk.ts";
+import { importPlainText } from "../../src/read/plain-text.ts";
+import { parseResolution, readWork } from "../../src/read/work.ts";
+import { plainText } from "../../src/text/inline.ts";
+import { printInline } from "../../src/text/print-inline.ts";
+import { printWork } from "../../src/write/work.ts";
+import { folderWorld, projectRoot } from "../fixtures/world.ts";
+
+const lexicon = {
+  preambular: [
+    "Cognizant",
+    "Aware",
+    "Also aware",
+    "Recognizing",
+    "Also recognizing",
+    "Appreciating",
+    "Recalling",
+    "Noting",
+  ],
+  operative: [
+    "Fully affirms",
+    "Reaffirms",
+    "Agrees",
+    "Decides",
+    "Invites",
+    "Encourages",
+    "Urges",
+    "Calls",
+    "Calls on",
+    "Recommends",
+  ],
+};
+const countryCode = (name: string): string | undefined =>
+  ({
+    Mexico: "MX",
+    Thailand: "TH",
+    Croatia: "HR",
+    Canada: "CA",
+    India: "IN",
+    Uganda: "UG",
+    "United Kingdom": "GB",
+  })[name];
+
+const bring = (text: string, more = {}) =>
+  importPlainText(text, { work: "w", file: "in.txt", lexicon, countryCode, ...more });
+
+const known = {
+  symbol: "C-I/122/DR-Pre",
+  date: "2009-12-18",
+  place: { city: "bangkok", country: "TH" },
+  from: "2010-03-27",
+  to: "2010-04-01",
+};
+
+/** `id: text` of every text, with marks. */
+const texts = (r: Resolution | undefined): string[] =>
+  r ? segments(r).map((s) => `${s.id}: ${printInline(s.text)}`) : [];
+const remarks = (text: string): string[] =>
+  bring(text, { ...known, session: 1 }).diagnostics.map((d) => `${d.place?.line} ${d.code}`);
+
+const seedText = readFileSync(join(projectRoot, "tests/fixtures/texts/122-organized-crime.txt"), "utf8");
+
+describe("the seed", () => {
+  test("becomes the committed source, word for word, mark for mark", () => {
+    const committed = readWork(folderWorld(), "122-organized-crime").value?.resolution;
+    const { value, diagnostics } = bring(seedText, { ...known, committee: "peace-and-security" });
+    expect(diagnostics).toEqual([]);
+    expect(texts(value)).toEqual(texts(committed));
+    expect(value).toEqual(
+      committed && { ...committed, work: "w", instrument: { ...committed.instrument, languages: ["en"] } },
+    );
+  });
+
+  test("is the same with Windows line ends, no-break spaces at the ends, a byte order mark and no blank lines", () => {
+    const plain = texts(bring(seedText, known).value);
+    expect(texts(bring(`\ufeff${seedText.replaceAll("\n", "\r\n")}`, known).value)).toEqual(plain);
+    expect(texts(bring(seedText.replaceAll("\n", "\u00a0\n"), known).value)).toEqual(plain);
+    expect(texts(bring(seedText.replace(/\n\s*\n+/g, "\n"), known).value)).toEqual(plain);
+    expect(
+      texts(
+        bring(seedText.replace(/\n\((\d+)\)\n/g, "\n($1) ").replace(/\n(\d+)\.\n/g, "\n$1. "), known).value,
+      ),
+    ).toEqual(plain);
+    expect(texts(bring(seedText.replace(/\n\((\d+)\)\n/g, "\n$1) "), known).value)).toEqual(plain);
+  });
+
+  test("says what a plain text cannot say", () => {
+    const said = bring(seedText).diagnostics.map((d) => d.message);
+    expect(said).toEqual([
+      "The text does not say the place of the session (geneva, CH was put in), the days of the session, the date of issue, the symbol.",
+    ]);
+  });
+
+  test("broken into lines of 60 characters has the same words", () => {
+    const broken = seedText.replace(/(.{50,60}) /g, "$1\n");
+    const words = (r: Resolution | undefined) => (r ? segments(r).map((s) => plainText(s.text)) : []);
+    expect(words(bring(broken, known).value).slice(1)).toEqual(words(bring(seedText, known).value).slice(1));
+  });
+});
+
+describe("the lines before the paragraphs", () => {
+  const front = (...lines: string[]) =>
+    bring(`${lines.join("\n")}\n\n(1) Noting this,\n\n1. Urges all.\n`, known);
+
+  test("a whole heading is understood", () => {
+    const { value, diagnostics } = front(
+      "INTER-PARLIAMENTARY UNION",
+      "122nd Assembly and related meetings",
+      "",
+      "C-III/122/DR-rev",
+      "15 February 2010",
+      "",
+      "The title of it",
+      "goes over two lines",
+      "",
+      "Revised preliminary draft resolution submitted by the co-Rapporteur,",
+      "Ms. Marija Lugarić (Croatia)",
+      "",
+      "The 122nd Assembly of the Inter-Parliamentary Union,",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value && plainText(value.title)).toBe("The title of it goes over two lines");
+    expect(value?.stages).toMatchObject([{ id: "dr-rev", kind: "revised-draft", symbol: known.symbol }]);
+    expect(value?.instrument).toMatchObject({
+      body: "assembly",
+      session: { number: 122 },
+      submitters: {
+        role: "co-rapporteur",
+        parties: [
+          {
+            type: "person",
+            id: "lugaric",
+            honorific: "ms",
+            given: "Marija",
+            family: "Lugarić",
+            country: "HR",
+          },
+        ],
+      },
+    });
+  });
+
+  test("three authors over two lines, and peers", () => {
+    const { value, diagnostics } = front(
+      "T",
+      "Draft resolution submitted by",
+      "Ms. S. Ataullahjan (Canada), Mr. F. Sardinha (India)",
+      "and Lord Morris of Aberavon (United Kingdom), co-Rapporteurs",
+      "The 126th Assembly of the Inter-Parliamentary Union,",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.instrument.submitters).toEqual({
+      role: "co-rapporteur",
+      parties: [
+        {
+          type: "person",
+          id: "ataullahjan",
+          honorific: "ms",
+          given: "S.",
+          family: "Ataullahjan",
+          country: "CA",
+        },
+        { type: "person", id: "sardinha", honorific: "mr", given: "F.", family: "Sardinha", country: "IN" },
+        {
+          type: "person",
+          id: "aberavon",
+          honorific: "lord",
+          given: "",
+          family: "Morris of Aberavon",
+          country: "GB",
+        },
+      ],
+    });
+  });
+
+  test("a country that is not known and a line that is not understood are said and kept", () => {
+    const { value, diagnostics } = front(
+      "Title",
+      "Draft resolution submitted by the co-Rapporteur,",
+      "Mr. A. Nemo (Atlantis)",
+      "Item on the agenda; see the note",
+      "The 126th Assembly of the Inter-Parliamentary Union,",
+    );
+    expect(diagnostics.map((d) => `${d.place?.line} ${d.message}`)).toEqual([
+      "4 “Item on the agenda; see the note” was not understood; it was kept before the first paragraph.",
+      "3 The country “Atlantis” is not known.",
+    ]);
+    expect(texts(value)).toContain("front1: Item on the agenda; see the note");
+  });
+});
+
+describe("the paragraphs", () => {
+  const start = "Title\n\nThe 122nd Assembly of the Inter-Parliamentary Union,\n\n";
+
+  test("sub-paragraphs by depth, with a tail, under ids of their own", () => {
+    const text = `${start}1. Calls on parliaments to:\n(a) review their laws:\n(i) on crime;\n(ii) on courts;\n(b) ratify;\n\nand to report;\n\n2. Urges all.\n`;
+    const { value, diagnostics } = bring(text, known);
+    expect(diagnostics.map((d) => d.code)).toEqual([]);
+    expect(texts(value)).toEqual([
+      "title: Title",
+      "op01: _Calls on_ parliaments to",
+      "op01.a: review their laws",
+      "op01.a.i: on crime",
+      "op01.a.ii: on courts",
+      "op01.b: ratify",
+      "op01.tail: and to report",
+      "op02: _Urges_ all",
+    ]);
+  });
+
+  test("the letter i after h goes on, the numeral i begins", () => {
+    const letters = "abcdefghij"
+      .split("")
+      .map((c) => `(${c}) item;`)
+      .join("\n");
+    const { value } = bring(`${start}1. Urges:\n${letters}\n`, known);
+    expect(value?.operative[0]).toMatchObject({
+      children: Array.from({ length: 10 }, () => ({ children: [] })),
+    });
+  });
+
+  test("bullets are a list, each without its sign", () => {
+    const { value, diagnostics } = bring(
+      `${start}(1) Recalling:\n• the Charter;\n• the Convention,\n\n1. Urges all.\n`,
+      known,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(texts(value)).toEqual([
+      "title: Title",
+      "pp01: _Recalling_",
+      "pp01.1: the Charter",
+      "pp01.2: the Convention",
+      "op01: _Urges_ all",
+    ]);
+  });
+
+  test("closing signs go when they belong there, and stay as an ending when they do not", () => {
+    const { value } = bring(
+      `${start}(1) Noting a;\n\n(2) Noting b,\n\n1. Urges c,\n\n2. Urges d;\n\n3. Urges e;\n`,
+      known,
+    );
+    const endings = [...(value?.preambular ?? []), ...(value?.operative ?? [])].map((p) =>
+      p.type === "paragraph" ? p.ending : "",
+    );
+    expect(endings).toEqual([";", undefined, ",", undefined, ";"]);
+  });
+
+  test("a preamble without numbers is known by its opening words", () => {
+    const { value, diagnostics } = bring(`${start}Recalling this,\n\nNoting that,\n\n1. Urges all.\n`, known);
+    expect(diagnostics).toEqual([]);
+    expect(texts(value).slice(1)).toEqual([
+      "pp01: _Recalling_ this",
+      "pp02: _Noting_ that",
+      "op01: _Urges_ all",
+    ]);
+  });
+
+  test("numbers out of order are said; the order is kept", () => {
+    const text = `${start}1. Urges a;\n\n3. Urges b;\n\n3 bis. Urges c;\n\n4. Urges d.\n`;
+    expect(remarks(text)).toEqual(["7 import-number", "9 import-number"]);
+    expect(texts(bring(text, known).value).slice(1)).toEqual([
+      "op01: _Urges_ a",
+      "op02: _Urges_ b",
+      "op03: _Urges_ c",
+      "op04: _Urges_ d",
+    ]);
+  });
+
+  test("a year in brackets at the start of a broken line is no number", () => {
+    const text = `${start}1. Urges the implementation of resolution 1325\n(2000) and of resolution\n63. 194 is no number either;\n\n2. Urges all.\n`;
+    expect(texts(bring(text, known).value)[1]).toBe(
+      "op01: _Urges_ the implementation of resolution 1325 (2000) and of resolution 63. 194 is no number either",
+    );
+  });
+
+  test("what has no number is kept in its place, and said", () => {
+    const text = `${start}1. Urges a;\n\nFollow-up\n\n2. Urges b.\n\nAdopted in the afternoon, without a debate.\n`;
+    expect(remarks(text)).toEqual(["7 import-unread", "11 import-unread"]);
+    expect(bring(text, known).value?.operative.map((i) => i.type)).toEqual([
+      "paragraph",
+      "heading",
+      "paragraph",
+      "prose",
+    ]);
+  });
+
+  test("the heads of pages are left out, and said", () => {
+    expect(remarks(`${start}1. Urges a;\n\n- 2 -   C-I/122/DR-Pre\n\n2. Urges b.\n`)).toEqual([
+      "7 import-unread",
+    ]);
+  });
+});
+
+describe("any text", () => {
+  test("without numbers becomes a declaration that keeps every paragraph", () => {
+    const { value } = bring("A title\n\nWe, the members, say this.\n\nAnd this.\n", known);
+    expect(value?.kind).toBe("declaration");
+    expect(texts(value)).toEqual(["title: A title", "d1: We, the members, say this.", "d2: And this."]);
+  });
+
+  test("is kept word for word, in a work that can be printed and read again", () => {
+    const part = fc.constantFrom(
+      "(1)",
+      "1.",
+      "2.",
+      "(a)",
+      "(i)",
+      "3 bis.",
+      "•",
+      "-",
+      "Recalling",
+      "Urges",
+      "Calls on",
+      "The 122nd Assembly,",
+      "Mr. X (Mexico)",
+      "word",
+      "other words;",
+      "end.",
+      ":",
+      "\n",
+      "\n\n",
+      "\r\n",
+      " ",
+      "\u00a0",
+      "é",
+      "_",
+      "*",
+      "[",
+      "(2000)",
+      "12)",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), fc.string(), (all, tail) => {
+        const source = `Title\nDraft resolution submitted by someone\nThe 122nd Assembly of the Union,\n1. Urges x\n${all.join(" ")}${tail}`;
+        const { value } = bring(source, known);
+        expect(value).toBeDefined();
+        if (!value) return;
+        const kept = segments(value)
+          .map((s) => plainText(s.text))
+          .join(" ");
+        const words = (text: string) => text.normalize("NFC").match(/\p{L}{2,}/gu) ?? [];
+        const body = source.slice(source.indexOf("1. Urges x") + 3);
+        // Short words can be part of a closing sign or a number.
+        for (const word of words(body)) if (!["bis", "ii"].includes(word)) expect(kept).toContain(word);
+        const again = parseResolution(printWork(value), "w", "f");
+        if (!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/.test(tail)) {
+          expect(again.diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+          expect(again.value?.resolution).toEqual(value);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("an empty text, and a long one of one line, are taken", () => {
+    expect(bring("").value && texts(bring("").value)).toEqual(["title: …"]);
+    expect(bring("x ".repeat(200_000)).value).toBeDefined();
+    expect(bring("(1)\n".repeat(5000)).value?.preambular.length).toBe(5000);
+  });
+});
