@@ -2,6 +2,7 @@
 import type { Code } from "../report/codes.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
+import { asPath, at } from "./nodes.ts";
 import { type Resolved, resolvePath, type Scope } from "./scope.ts";
 import type { TemplateSource } from "./template-source.ts";
 import type { Field } from "./view-fields.ts";
@@ -20,7 +21,7 @@ const literals = ["StringLiteral", "NumberLiteral", "BooleanLiteral"];
 
 /** All faults in the mustaches of a template, in order. */
 export function checkFields(source: TemplateSource, scope: Scope, check: FieldCheck): Diagnostic[] {
-  const checker = new FieldChecker(source.file, check);
+  const checker = new FieldChecker(source, check);
   checker.statements(source.program.body, scope);
   return checker.found;
 }
@@ -29,7 +30,7 @@ class FieldChecker {
   readonly found: Diagnostic[] = [];
 
   constructor(
-    private readonly file: string,
+    private readonly source: TemplateSource,
     private readonly check: FieldCheck,
   ) {}
 
@@ -70,6 +71,7 @@ class FieldChecker {
       return;
     }
     const path = asPath(node.path);
+    if (this.misplaced(node, path?.original)) return;
     if (!path) {
       this.add("template-syntax", "Only names can be printed.", node, "Write the words without braces.");
       return;
@@ -95,6 +97,20 @@ class FieldChecker {
     if (path.original === "inline") this.inlineCall(node, scope);
     else if (path.original === "phrase") this.phraseCall(node, scope);
     else this.unknownHelper(path, ["inline", "phrase"]);
+  }
+
+  /** Says when a value stands where a tag wants names, or words with marks where it wants a value. */
+  private misplaced(node: hbs.AST.MustacheStatement, name: string | undefined): boolean {
+    const around = this.source.around(node);
+    if (around === "tag") {
+      const hint = 'Write it into quotation marks: name="{{field}}".';
+      this.add("template-syntax", "A value stands among the attributes of a tag.", node, hint);
+      return true;
+    }
+    if (around === "text" || (name !== "inline" && name !== "phrase")) return false;
+    const hint = "Use a field of plain text there.";
+    this.add("template-field", "Words with marks cannot stand in an attribute.", node, hint);
+    return true;
   }
 
   private inlineCall(node: hbs.AST.MustacheStatement, scope: Scope): void {
@@ -271,7 +287,7 @@ class FieldChecker {
   }
 
   private add(code: Code, message: string, node: hbs.AST.Node, hint?: string): void {
-    const place = { file: this.file, ...at(node) };
+    const place = { file: this.source.file, ...at(node) };
     this.found.push({ code, severity: "error", message, place, ...(hint === undefined ? {} : { hint }) });
   }
 }
@@ -284,12 +300,3 @@ const sayings: Record<Field["kind"], string> = {
   list: "is a list",
   group: "is a group of fields",
 };
-
-function asPath(node: hbs.AST.Expression | undefined): hbs.AST.PathExpression | undefined {
-  return node?.type === "PathExpression" ? (node as hbs.AST.PathExpression) : undefined;
-}
-
-/** Handlebars counts columns from 0. */
-function at(node: hbs.AST.Node): { line: number; column: number } {
-  return { line: node.loc.start.line, column: node.loc.start.column + 1 };
-}

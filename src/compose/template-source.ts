@@ -15,7 +15,11 @@ export interface TemplateSource {
   blanked: string;
   /** Tags of the markup in order. */
   tags: Tag[];
+  /** Where a {{…}} stands: in running markup, among the attributes of a tag, or in the value of one. */
+  around(node: hbs.AST.Node): Around;
 }
+
+export type Around = "text" | "tag" | "value";
 
 export interface Tag {
   kind: "open" | "close" | "empty";
@@ -106,8 +110,10 @@ function markupMask(text: string, program: hbs.AST.Program): Uint8Array {
   return mask;
 }
 
-function blank(text: string, program: hbs.AST.Program): { blanked: string; tags: Tag[] } {
+function blank(text: string, program: hbs.AST.Program): Pick<TemplateSource, "blanked" | "tags" | "around"> {
   const mask = markupMask(text, program);
+  const offset = offsetFinder(text);
+  const arounds = new Map<number, Around>();
   const tags: Tag[] = [];
   let out = "";
   let state: "text" | "tag" | '"' | "'" | "comment" = "text";
@@ -115,6 +121,8 @@ function blank(text: string, program: hbs.AST.Program): { blanked: string; tags:
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
     if (!mask[i]) {
+      if (c === "{")
+        arounds.set(i, state === "tag" ? "tag" : state === '"' || state === "'" ? "value" : "text");
       out += c === "\n" ? c : state === "tag" || state === "comment" ? " " : unknownPart;
       continue;
     }
@@ -138,5 +146,5 @@ function blank(text: string, program: hbs.AST.Program): { blanked: string; tags:
       }
     } else if (c === state) state = "tag";
   }
-  return { blanked: out, tags };
+  return { blanked: out, tags, around: (node) => arounds.get(offset(node.loc.start)) ?? "text" };
 }

@@ -194,6 +194,15 @@ describe("a fault in a template is said at its own line and column, before there
     );
   });
 
+  it("values outside quotation marks in a tag, and words with marks in an attribute", () => {
+    expect(one('<para style="title" {{symbol}}>x</para>')).toContain(
+      "resolution.hbs:2:21 template-syntax A value stands among the attributes",
+    );
+    expect(one('<para style="title" id="{{inline title}}">x</para>')).toContain(
+      "resolution.hbs:2:25 template-field Words with marks cannot stand in an attribute.",
+    );
+  });
+
   it("reaches no prototype and runs no code of the data", () => {
     expect(one('<para style="title">{{constructor}}</para>')).toContain("has no field `constructor`");
     expect(one('<para style="title">{{session.__proto__}}</para>')).toContain(
