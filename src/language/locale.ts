@@ -36,6 +36,8 @@ export interface Locale {
    * (`of the Islamic Republic of Iran`, `de la Thaïlande`). `day`: the name it had then (Turkey, Türkiye).
    */
   country(code: string, day?: IsoDate): { list: string; running: string; ofDelegation: string };
+  /** Codes of all countries that the locale names, sorted. */
+  countryCodes(): string[];
   city(key: string): string;
   /** A person: honorific, name, country in parentheses. */
   person(p: { honorific: string; name: string; country?: string }): string;

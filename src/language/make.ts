@@ -92,6 +92,7 @@ export function makeLocale(
     date: calendar.date,
     range: calendar.range,
     country: countries.country,
+    countryCodes: countries.codes,
     city: names.city,
     person: (p) =>
       p.country === undefined

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
-import { tags } from "./schema.ts";
+import { tags } from "./schema-fields.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 type Schema = z.core.$ZodType;

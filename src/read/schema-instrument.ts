@@ -1,0 +1,146 @@
+/** The shape of what stands around the text of a work: instrument, submitters, stages, adoption. */
+import * as z from "zod/mini";
+import { country, day, described, id, key, language, maybe, text, words } from "./schema-fields.ts";
+
+const place = described(
+  z.strictObject({ city: key("Key of the city in the locales."), country: country() }),
+  "fields",
+  "Where it is held: { city: bangkok, country: TH }.",
+);
+
+const person = described(
+  z.strictObject({
+    id: id("Names the person in translations, where the name is written in other letters."),
+    honorific: maybe(key("Key in the locales: mr, ms, lord, baroness, senator, none.")),
+    given: maybe(described(z.string(), "text", "Given names; left out for peers such as Lord Judd.")),
+    family: words("Family name."),
+    country: country(),
+  }),
+  "fields",
+  "A person, with the country that the person represents.",
+);
+
+export const party = described(
+  z.union([
+    z.strictObject({ person }),
+    z.strictObject({ country: country() }),
+    z.strictObject({ group: words("Name of a group of delegations.") }),
+    z.strictObject({ body: key("Key of a body in the locales.") }),
+  ]),
+  "a person, country, group or body",
+  "Who submits or reserves: { person: … }, { country: FR }, { group: Arab Group } or { body: … }.",
+);
+
+export const instrument = z.strictObject({
+  kind: maybe(
+    described(
+      z.enum(["resolution", "declaration"]),
+      "resolution or declaration",
+      "A declaration has free paragraphs and no enacting line. Left out: resolution.",
+    ),
+  ),
+  body: key("Key of the enacting body in the locales: assembly, governing-council, conference."),
+  session: described(
+    z.strictObject({
+      number: described(
+        z.int().check(z.minimum(1), z.maximum(9999)),
+        "a whole number",
+        "122 for the 122nd Assembly.",
+      ),
+      place,
+      from: day("First day of the session."),
+      to: day("Last day of the session."),
+    }),
+    "fields",
+    "The session that deals with the text.",
+  ),
+  committee: maybe(key("Key of the committee in the locales; left out for plenary papers.")),
+  item: maybe(words("Agenda item of plenary papers, such as 2 or 4(c).")),
+  submitters: described(
+    z.strictObject({
+      role: described(
+        z.enum(["co-rapporteur", "rapporteur", "committee", "delegation"]),
+        "a role",
+        "In which function the text is submitted.",
+      ),
+      parties: maybe(
+        described(
+          z.array(party),
+          "a list",
+          "Persons, countries, groups or bodies, in the order of printing.",
+        ),
+      ),
+    }),
+    "fields",
+    "Who submits the text.",
+  ),
+  languages: maybe(
+    described(
+      z.array(language("A language, such as fr.")),
+      "a list of languages",
+      "Languages that documents are wanted in, the original first.",
+    ),
+  ),
+  house: maybe(key("House style: a folder of templates/houses. Left out: ipu.")),
+  period: maybe(key("Heading period of the house, if not the one of the session's date.")),
+});
+
+const reservation = z.strictObject({
+  party,
+  scope: described(
+    z.union([z.literal("whole"), z.array(id("A paragraph."))]),
+    "whole, or a list of ids",
+    "`whole`, or the ids of the paragraphs concerned.",
+  ),
+  text: maybe(text("The reason, if one is printed.")),
+});
+
+export const stage = z.strictObject({
+  id: id("Name of the stage on the command line, such as dr-pre."),
+  kind: described(
+    z.enum([
+      "preliminary-draft",
+      "revised-draft",
+      "draft",
+      "revised-draft-resolution",
+      "committee-draft",
+      "adopted",
+    ]),
+    "a kind of stage",
+    "Decides the line under the title, and whether preambular paragraphs carry numbers.",
+  ),
+  symbol: maybe(words("Symbol of the document, printed as it stands here and never translated.")),
+  date: day("Date of issue."),
+  preambularNumbers: maybe(
+    described(
+      z.boolean(),
+      "true or false",
+      "Whether preambular paragraphs carry numbers, if not as the house says.",
+    ),
+  ),
+  applies: maybe(
+    described(z.array(id("An amendment.")), "a list of ids", "Amendments that this stage takes in."),
+  ),
+  adoption: maybe(
+    described(
+      z.strictObject({
+        mode: described(
+          z.enum(["consensus", "unanimity", "without-vote", "vote"]),
+          "a mode of adoption",
+          "How it was adopted.",
+        ),
+        date: day("Day of adoption."),
+        place,
+        reservations: maybe(
+          described(
+            z.array(reservation),
+            "a list",
+            "Reservations, printed in the note of the adoption line.",
+          ),
+        ),
+      }),
+      "fields",
+      "How, when and where the text was adopted.",
+    ),
+  ),
+});
