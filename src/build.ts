@@ -102,7 +102,7 @@ async function buildWork(
     const rendered = await render(order, plan, supplies);
     const refusal = rendered.diagnostics.find((d) => d.severity === "error" && mayBeLeftOut.has(d.code));
     if (refusal && !(request.languages && request.formats)) {
-      work.leftOut.push({ work: name, language, format: order.format, reason: refusal.message });
+      work.leftOut.push({ work: name, language, format: order.format, reason: reasonOf(refusal) });
       continue;
     }
     diagnostics.push(...rendered.diagnostics);
@@ -110,6 +110,10 @@ async function buildWork(
   }
   if (orders.length > 0) progress(name, orders.length, orders.length);
   return hasErrors(diagnostics) ? { diagnostics } : { value: work, diagnostics };
+}
+
+function reasonOf({ message, hint }: Diagnostic): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }
 
 /** Faults that leave a document out, unless this very language and format were asked for by name. */

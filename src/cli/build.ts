@@ -1,7 +1,7 @@
 /** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
 import { join, relative, resolve } from "node:path";
 import { type BuildRequest, type BuiltWork, build } from "../build.ts";
-import { type Format, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
+import { type Format, type Manifest, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
 import type { LeftOut } from "../plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
@@ -24,8 +24,7 @@ export interface BuildOptions extends CommonOptions {
 export async function buildWorks(io: Io, words: readonly string[], options: BuildOptions): Promise<number> {
   const world = openProject(io, options);
   const progress = await showProgress(io, options.json === true || options.emit !== undefined);
-  const built = await build(world, requestOf(words, options), progress.show);
-  progress.end();
+  const built = await build(world, requestOf(words, options), progress.show).finally(progress.end);
   const works = built.value?.works ?? [];
   const diagnostics = [...built.diagnostics];
   if (options.emit)
@@ -76,11 +75,10 @@ function requestOf(words: readonly string[], options: BuildOptions): BuildReques
   };
 }
 
-/** Writes a work's files and its manifest, which keeps what was made before from the same source. */
+/** Writes a work's files and its manifest, which keeps what was made before from the same source and is still there. */
 async function writeWork(io: Io, project: string, out: string, work: BuiltWork): Promise<Diagnostic[]> {
   if (work.files.length === 0) return [];
-  const before = openDisk(join(out, work.work), io.home).read("manifest.json");
-  const manifest = mergeManifests(before && parseManifest(new TextDecoder().decode(before)), work.manifest);
+  const manifest = mergeManifests(manifestIn(join(out, work.work), io), work.manifest);
   const files = [
     ...work.files,
     { name: "manifest.json", bytes: new TextEncoder().encode(printManifest(manifest)) },
@@ -90,6 +88,14 @@ async function writeWork(io: Io, project: string, out: string, work: BuiltWork):
     ...(isInside(project, out) ? { within: project } : {}),
     ...(io.disk ? { disk: io.disk } : {}),
   });
+}
+
+function manifestIn(folder: string, io: Io): Manifest | undefined {
+  const there = openDisk(folder, io.home);
+  const bytes = there.read("manifest.json");
+  const manifest = bytes && parseManifest(new TextDecoder().decode(bytes));
+  const names = new Set(there.list(""));
+  return manifest && { ...manifest, files: manifest.files.filter((f) => names.has(f.name)) };
 }
 
 function listLeftOut(leftOut: readonly LeftOut[]): string {

@@ -25,7 +25,17 @@ export function openDisk(project: string, home: string): DiskWorld {
   const rootsOf = (path: string): string[] =>
     lent.has(path.split("/")[0] ?? "") && home !== project ? [project, home] : [project];
 
+  /** What was read once is read the same for the whole run, whatever happens on the disk meanwhile. */
+  const known = new Map<string, { bytes: Uint8Array | undefined }>();
   function read(path: string): Uint8Array | undefined {
+    const before = known.get(path);
+    if (before) return before.bytes;
+    const bytes = readNow(path);
+    known.set(path, { bytes });
+    return bytes;
+  }
+
+  function readNow(path: string): Uint8Array | undefined {
     for (const root of rootsOf(path)) {
       const found = locate(root, path);
       if (found.kind === "missing") continue;

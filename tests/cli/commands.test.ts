@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { starter } from "../../src/cli/starter.ts";
@@ -70,6 +70,17 @@ describe("build", () => {
     expect(said.err).toContain("C-I-150-DR-en.docx");
   });
 
+  test("a file that was thrown away is not listed again", async () => {
+    await project.run("build");
+    rmSync(project.path("out/150-water/C-I-150-DR-en.pdf"));
+    await project.run("build --format docx");
+    expect(await project.run("verify")).toMatchObject({
+      code: 0,
+      out: "1 file is as the manifests say.\n",
+      err: "",
+    });
+  });
+
   test("gives the same bytes in another folder, another time zone and on a second run", async () => {
     const zone = process.env.TZ;
     const other = new Project().write(source, starter("150-water"));
@@ -125,7 +136,7 @@ describe("build", () => {
     expect(JSON.parse(said.out).files).toMatchObject([{ name: "assembly-150-dr-en.docx" }]);
   });
 
-  test("an edit of a template, a phrase or a style of the project shows in both formats, and others stay as they are", async () => {
+  test("a phrase that the project says otherwise changes both formats", async () => {
     await project.run("build --out before");
     project.copy("locales").edit("locales/en/phrases.json", "Draft resolution", "Proposed resolution");
     await project.run("build --out after");
