@@ -1,4 +1,5 @@
 /** What an amendment is: an operation on a paragraph, who submits it, what became of it; plain data. */
+import type { Place } from "../report/diagnostic.ts";
 import type { InlineText } from "../text/inline.ts";
 import type { IsoDate, Party } from "./instrument.ts";
 import type { Id } from "./resolution.ts";
@@ -22,39 +23,72 @@ export interface Amendment {
   parent?: AmendmentId;
   /** Why, in the submitter's words, by language. */
   reason?: Record<string, InlineText>;
+  /** Footnotes that its texts call and that are not in the resolution yet, by language and id. */
+  notes?: Record<string, Record<Id, InlineText>>;
   decision: Decision;
 }
 
-/** Where something stands: the title, or a paragraph by its id. */
-export type Target = { kind: "title" } | { kind: "paragraph"; id: Id };
+/**
+ * Where something stands: the title, or a paragraph. The id of a heading, or of one text of a paragraph (a tail, an item of a
+ * list, a quotation), is taken as well. `P` is its id, or how it was written before it is looked up.
+ */
+export type Target<P = Id> = { kind: "title" } | { kind: "paragraph"; id: P };
 
-export type Operation =
+export type Operation<P = Id> =
   /** Words of the target: each change finds its words exactly once in the plain text of that language. */
-  | { kind: "amend"; target: Target; changes: Record<string, WordChange[]> }
+  | { kind: "amend"; target: Target<P>; changes: Record<string, WordChange[]> }
   /** The whole text of the target, blocks and sub-paragraphs left as they are. */
-  | { kind: "replace"; target: Target; text: Record<string, InlineText> }
-  /** One or several new paragraphs; `ids` name them, once for good. */
-  | { kind: "add"; place: Placement; ids: Id[]; texts: Record<string, InlineText[]> }
-  | { kind: "delete"; target: Target }
-  | { kind: "move"; target: Target; place: Placement }
+  | { kind: "replace"; target: Target<P>; text: Record<string, InlineText> }
+  /**
+   * One or several new paragraphs; `ids` name them, once for good. `depths`: 1 for one that stands at the place itself, 2 for a
+   * sub-paragraph of the last one of depth 1 before it, and so on; all 1 when left out.
+   */
+  | { kind: "add"; place: Placement<P>; ids: Id[]; depths?: number[]; texts: Record<string, InlineText[]> }
+  | { kind: "delete"; target: Target<P> }
+  | { kind: "move"; target: Target<P>; place: Placement<P> }
   /** The target takes the text given, the others go. */
-  | { kind: "merge"; target: Target; others: Id[]; text: Record<string, InlineText> }
+  | { kind: "merge"; target: Target<P>; others: P[]; text: Record<string, InlineText> }
   /** The target keeps the first text, the rest are new paragraphs after it. */
-  | { kind: "split"; target: Target; ids: Id[]; texts: Record<string, InlineText[]> }
+  | { kind: "split"; target: Target<P>; ids: Id[]; texts: Record<string, InlineText[]> }
+  /** All that can be done to the title: new words, or changes of words. */
   | { kind: "retitle"; text?: Record<string, InlineText>; changes?: Record<string, WordChange[]> };
 
-/** `find` is plain words; `put` is marked up; empty `put` takes the words out. `after` and `before` anchor an insertion. */
+/** `find` is plain words; `put` is marked up; empty `put` takes the words out. */
 export interface WordChange {
   find: string;
   put: InlineText;
+  /** `put` is new beside the found words, which stay; absent: in their place. */
+  beside?: "after" | "before";
   /** Which one, counted from 1, when the words stand there several times. */
   occurrence?: number;
 }
 
 /** After or before a paragraph, or first or last of a part. */
-export type Placement =
-  | { at: "after" | "before"; id: Id }
-  | { at: "start" | "end"; part: "preambular" | "operative" };
+export type Placement<P = Id> =
+  | { at: "after" | "before"; id: P }
+  | { at: "start" | "end"; part: "preambular" | "operative" }
+  /** First or last sub-paragraph of a paragraph. */
+  | { at: "start" | "end"; within: P };
+
+/** An amendment as it came in: its paragraphs are as written, to be looked up in the text of the stage it speaks of. */
+export interface Tabled extends Omit<Amendment, "operation" | "decision"> {
+  operation: Operation<Spot>;
+  decision: Omit<Decision, "result"> & { result?: Operation<Spot> };
+  /** Its entry in the list. */
+  place: Place;
+  /** Places inside the entry, by field: `on`, `to`, `received`, `decision`, `amend.en.0.find`. */
+  places: Record<string, Place>;
+}
+
+/** A paragraph as someone wrote it, such as `OP 3 (a)`, and what that says. */
+export interface Spot {
+  written: string;
+  place: Place;
+  says:
+    | { kind: "id"; id: Id }
+    /** From the paragraph down to the sub-paragraph; `suffix` 1 is bis. */
+    | { kind: "number"; part: "preambular" | "operative"; path: { number: number; suffix?: number }[] };
+}
 
 export type Outcome =
   | "pending"

@@ -37,10 +37,13 @@ export interface SubmitterLine {
 
 /** Anyone who can submit, propose or reserve. */
 export type Party =
-  | { type: "country"; country: string }
+  /** A delegation; `role` where one of the (co-)rapporteurs submits as such and only the country is named. */
+  | { type: "country"; country: string; role?: RapporteurRole }
   | PersonParty
   | { type: "group"; name: string }
   | { type: "body"; body: string };
+
+export type RapporteurRole = "co-rapporteur" | "rapporteur";
 
 export interface PersonParty {
   type: "person";
@@ -52,4 +55,5 @@ export interface PersonParty {
   family: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  role?: RapporteurRole;
 }

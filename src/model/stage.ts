@@ -1,6 +1,6 @@
 /** The stages of a text's life (house-style 1.1), each with symbol, date and what it takes in. */
 import type { InlineText } from "../text/inline.ts";
-import type { IsoDate, Party } from "./instrument.ts";
+import type { IsoDate, Party, Session, SubmitterLine } from "./instrument.ts";
 
 export type StageKind =
   | "preliminary-draft"
@@ -20,8 +20,20 @@ export interface Stage {
   date: IsoDate;
   /** Whether preambular paragraphs carry numbers; absent: as the house says for this kind. */
   preambularNumbers?: boolean;
-  /** Ids of amendments taken in since the stage before. */
-  applies: string[];
+  /**
+   * Ids of the amendments taken in since the stage before, or `accepted`: every one that was tabled to the stage before
+   * and accepted, also as amended.
+   */
+  applies: string[] | "accepted";
+  /**
+   * The list of the stage before stays before the body with this stage (house-style 1.1 C): what was decided after the day of
+   * issue, or is still pending, is taken in by a later stage, and its numbers go on speaking of the older text.
+   */
+  carriesOver?: boolean;
+  /** The Assembly that this stage is before, from here on, when it is not the one of the instrument. */
+  session?: Session;
+  /** Who submits the text from this stage on, when that is not who submitted it first (the committee and its rapporteur). */
+  submitters?: SubmitterLine;
   adoption?: Adoption;
 }
 

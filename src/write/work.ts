@@ -95,7 +95,7 @@ class Printer {
       symbol: symbol === undefined ? undefined : yaml.text(symbol),
       date,
       preambularNumbers,
-      applies: applies.length === 0 ? undefined : yaml.lineList(applies),
+      applies: applies === "accepted" ? applies : applies.length === 0 ? undefined : yaml.lineList(applies),
       adoption: adoption === undefined ? undefined : this.adoption(adoption),
     };
     return adoption === undefined ? yaml.line(entries) : yaml.fields(entries);
