@@ -2,29 +2,14 @@
  * Chooses where the lines of a paragraph end: the whole paragraph is weighed at once (after Knuth and Plass, "Breaking
  * Paragraphs into Lines", 1981), words are cut only when whole words leave gaps, and what fits no line is cut anywhere.
  */
-import { type Itemized, itemize } from "./itemize.ts";
+import { itemize } from "./itemize.ts";
 import type { Line, ParagraphSpec } from "./line.ts";
 import { type LineEnd, makeLine } from "./line-maker.ts";
-import { graphemeEnds } from "./script.ts";
-
-/** A place where a line may end, with everything before it added up. Points. */
-interface Stop {
-  end: LineEnd;
-  /** Width from the paragraph's start to here without the spaces before it, and with them. */
-  trimmed: number;
-  full: number;
-  /** Spaces and Chinese characters that may stretch, counted likewise. */
-  trimmedGaps: number;
-  fullGaps: number;
-  /** Added when a line ends here. */
-  hyphen: number;
-  penalty: number;
-  forced: boolean;
-}
+import { type Stop, stopsOf, type Widths } from "./stops.ts";
 
 /** How far a gap may grow before words are cut, in its own widths of comfort. */
 const patience = [1.8, 4, Number.POSITIVE_INFINITY] as const;
-const penalties = { normal: 0, soft: 250, emergency: 1_000_000, pair: 6_000, orphan: 1_500 };
+const penalties = { pair: 6_000, orphan: 1_500 };
 /** Points of comfort that a gap may grow by, and that it may shrink by, in sizes. */
 const growth = 0.16;
 const shrinkage = 0.035;
@@ -59,137 +44,6 @@ export function breakParagraph(spec: ParagraphSpec): Line[] {
   return lines;
 }
 
-/** Words that patterns may cut: letters alone, no part of a compound, a symbol or an address. */
-const cuttable =
-  /(?<![\p{L}\p{M}\p{N}\-\u2010\u2011/@._])[\p{L}\p{M}]{6,}(?![\p{L}\p{M}\p{N}\-\u2010\u2011/@_])/gu;
-
-/** Every place where a line may end, in order; the last is the paragraph's end. */
-function stopsOf(
-  items: Itemized,
-  spec: ParagraphSpec,
-  widths: { first: number; rest: number },
-  cutting: boolean,
-): Stop[] {
-  const { atoms, endings, text } = items;
-  const stops: Stop[] = [];
-  let full = 0;
-  let trimmed = 0;
-  let fullGaps = 0;
-  let trimmedGaps = 0;
-  /** Where the word at hand (all that stands between two opportunities) starts. */
-  let word = { atom: 0, full: 0, gaps: 0 };
-
-  const inside = (atom: number, at: number, before: number, gaps: number, kind: "hyphen" | "cut") => {
-    const one = atoms[atom];
-    if (one === undefined) return;
-    const hyphen = kind === "hyphen" ? (one.face.shape("-", 0).width * one.size) / 1000 : 0;
-    stops.push({
-      end: { atom, at, kind },
-      trimmed: before,
-      full: before,
-      trimmedGaps: gaps,
-      fullGaps: gaps,
-      hyphen,
-      penalty: kind === "hyphen" ? penalties.soft : penalties.emergency,
-      forced: false,
-    });
-  };
-
-  /** Adds the places inside the word that ends before atom `to`. */
-  const cutWord = (to: number) => {
-    const emergency =
-      trimmed - word.full > (word.atom === 0 ? Math.min(widths.first, widths.rest) : widths.rest);
-    if (!emergency && !cutting) return;
-    const first = atoms[word.atom];
-    const last = atoms[to - 1];
-    if (first === undefined || last === undefined) return;
-    const points = new Map<number, "hyphen" | "cut">();
-    let end = last.end;
-    while (end > first.start && /\s/.test(text.charAt(end - 1))) end -= 1;
-    if (emergency) for (const at of graphemeEnds(text, first.start, end)) points.set(at, "cut");
-    if (cutting && spec.hyphens !== undefined) {
-      for (const found of text.slice(first.start, last.end).matchAll(cuttable)) {
-        for (const point of spec.hyphens.points(found[0], first.run.lang)) {
-          points.set(first.start + found.index + point, "hyphen");
-        }
-      }
-    }
-    if (points.size === 0) return;
-    const places = [...points].sort(([a], [b]) => a - b);
-    let before = word.full;
-    let gaps = word.gaps;
-    let next = 0;
-    for (let i = word.atom; i < to; i++) {
-      const atom = atoms[i];
-      if (atom === undefined) continue;
-      for (let place = places[next]; place !== undefined && place[0] <= atom.end; place = places[++next]) {
-        const [at, kind] = place;
-        if (at === last.end || at <= atom.start) continue;
-        inside(i, at, before + widthUpTo(atom, at), gaps, kind);
-      }
-      before += atom.width;
-      if (atom.kind === "space" || atom.han) gaps += 1;
-    }
-  };
-
-  atoms.forEach((atom, i) => {
-    full += atom.width;
-    if (atom.kind === "space" || atom.han) fullGaps += 1;
-    if (atom.kind !== "space" && atom.kind !== "none") {
-      trimmed = full;
-      trimmedGaps = fullGaps - (atom.han ? 1 : 0);
-    }
-    const ending = endings[i] ?? "none";
-    const last = i === atoms.length - 1;
-    if (ending === "none" && !last) return;
-    cutWord(i + 1);
-    const hyphen = ending === "soft" && !last ? (atom.face.shape("-", 0).width * atom.size) / 1000 : 0;
-    stops.push({
-      end: { atom: i, at: atom.end, kind: last ? "end" : ending === "none" ? "normal" : ending },
-      trimmed,
-      full,
-      trimmedGaps,
-      fullGaps,
-      hyphen,
-      penalty: ending === "soft" && !last ? penalties.soft : penalties.normal,
-      forced: last || ending === "forced",
-    });
-    word = { atom: i + 1, full, gaps: fullGaps };
-  });
-  if (stops.length === 0 || text.endsWith("\n")) {
-    const at = text.length;
-    const atom = atoms.length - 1;
-    const last = stops.at(-1);
-    if (last !== undefined) last.end = { ...last.end, kind: "forced" };
-    stops.push({
-      end: { atom, at, kind: "end" },
-      trimmed: full,
-      full,
-      trimmedGaps: fullGaps,
-      fullGaps,
-      hyphen: 0,
-      penalty: 0,
-      forced: true,
-    });
-  }
-  return stops;
-}
-
-/** Width of an atom's characters before `at`, read off its glyphs. */
-function widthUpTo(atom: Itemized["atoms"][number], at: number): number {
-  const { glyphs } = atom.shape;
-  const wanted = at - atom.start;
-  let seen = 0;
-  let width = 0;
-  const logical = atom.level % 2 === 1 ? [...glyphs].reverse() : glyphs;
-  for (const glyph of logical) {
-    if (seen >= wanted) break;
-    seen += glyph.text.length;
-    width += glyph.advance;
-  }
-  return (width * atom.size) / 1000;
-}
-
 /** A way to reach a stop, the best one found. */
 interface Way {
   stop: number;
@@ -206,7 +60,7 @@ interface Way {
  */
 function choose(
   stops: readonly Stop[],
-  widths: { first: number; rest: number },
+  widths: Widths,
   size: number,
   limit: number,
   justify: boolean,
@@ -271,11 +125,7 @@ function choose(
 const tolerance = 0.001;
 
 /** As few lines as the measure allows, all about as long: the narrowest measure that needs no line more. */
-function balanced(
-  stops: readonly Stop[],
-  widths: { first: number; rest: number },
-  size: number,
-): Stop[] | undefined {
+function balanced(stops: readonly Stop[], widths: Widths, size: number): Stop[] | undefined {
   const wide = choose(stops, widths, size, Number.POSITIVE_INFINITY, false);
   if (wide === undefined || wide.length < 2) return wide;
   let low = 0.3;
@@ -293,7 +143,7 @@ function balanced(
   return best;
 }
 
-function fits(chain: readonly Stop[], widths: { first: number; rest: number }): boolean {
+function fits(chain: readonly Stop[], widths: Widths): boolean {
   let from = 0;
   return chain.every((stop, i) => {
     const width = stop.trimmed - from;

@@ -67,8 +67,8 @@ export function makeLine(
   };
 }
 
-function piecesBetween({ atoms, text }: Itemized, from: LineEnd, end: LineEnd): Piece[] {
-  const pieces: Piece[] = [];
+function piecesBetween({ atoms, text }: Itemized, from: LineEnd, end: LineEnd): Gap[] {
+  const pieces: Gap[] = [];
   for (let i = from.at === 0 ? 0 : from.atom; i <= end.atom; i++) {
     const atom = atoms[i];
     if (atom === undefined || atom.kind === "none") continue;
@@ -92,7 +92,7 @@ function piecesBetween({ atoms, text }: Itemized, from: LineEnd, end: LineEnd): 
       space: atom.kind !== "word",
       ...(atom.han ? { han: true } : {}),
       ...(atom.kind === "tab" ? { tab: true } : {}),
-    } satisfies Gap);
+    });
   }
   return pieces;
 }
