@@ -13,6 +13,8 @@ export interface Position {
   suffix?: number;
   /** The numbers from the outermost paragraph down to this one. */
   path: number[];
+  /** The suffix of each number in `path`, 0 where it has none; absent when none has one. */
+  suffixes?: number[];
 }
 
 function count(

@@ -31,6 +31,18 @@ export interface Resolution {
   translationNotice?: string;
 }
 
+/**
+ * What an amendment does to a paragraph, heading or note as a whole. A resolution with such marks, and with `ins` and `del` in its
+ * texts, is in tracked form: it holds the text before and the text after (`changes.ts` gives back either).
+ * `del` and `move-from` items hold the old text and nothing tracked. `move-from` stays at the old place under the same id as
+ * the `move-to` at the new one, which holds the text with its tracked changes; both name the same amendment.
+ */
+export interface ChangeMark {
+  kind: "ins" | "del" | "move-from" | "move-to";
+  /** Id of the amendment. */
+  change: string;
+}
+
 /** What a part consists of, in order. */
 export type PartItem = Paragraph | Heading | Prose;
 
@@ -46,6 +58,7 @@ export interface Paragraph {
   tail?: Segment;
   /** Overrides the closing punctuation that place, language and house would give; `""` for none. */
   ending?: string;
+  mark?: ChangeMark;
 }
 
 /** A text that a translator works on: an inline tree under an id of its own. */
@@ -68,6 +81,7 @@ export interface Heading {
   id: Id;
   level: 1 | 2;
   text: InlineText;
+  mark?: ChangeMark;
 }
 
 /** A paragraph without a number: declarations, annexes. */
@@ -75,6 +89,7 @@ export interface Prose {
   type: "prose";
   id: Id;
   text: InlineText;
+  mark?: ChangeMark;
 }
 
 export interface Annex {
@@ -86,4 +101,5 @@ export interface Annex {
 export interface Note {
   id: Id;
   text: InlineText;
+  mark?: ChangeMark;
 }
