@@ -47,12 +47,16 @@ export interface Surroundings {
   italic: boolean;
 }
 
-/** `w:id`, `w:author`, `w:date` of a tracked change. A day stands for its midnight in UTC. */
+/** `w:id`, `w:author`, `w:date` of a tracked change; a change of nobody is the house's. A day stands for its midnight in UTC. */
 export function changeAttributes(
   context: Context,
   mark: Pick<Mark, "by" | "date">,
 ): Record<string, string | number> {
-  return { "w:id": context.anchors.next(), "w:author": mark.by, "w:date": instant(mark.date) };
+  return {
+    "w:id": context.anchors.next(),
+    "w:author": mark.by || context.document.meta.author,
+    "w:date": instant(mark.date),
+  };
 }
 
 export function instant(date: string): string {

@@ -1,6 +1,4 @@
 /** Elements of WordprocessingML as plain data, with the few shapes that are used everywhere: text, fields, anchors, controls. */
-import { FileChild, type IContext, type IXmlableObject } from "docx";
-
 /** One XML element; the order of `children` is the order in the file. */
 export interface El {
   name: string;
@@ -82,41 +80,18 @@ export function contentControl(tag: string, id: number, children: readonly El[])
   ]);
 }
 
-/** The element as the XML of a part that the docx package does not write itself. */
-export function toXml(element: El): string {
-  let out = `<${element.name}`;
-  for (const [name, value] of Object.entries(element.attributes ?? {}))
-    out += ` ${name}="${escapeXml(String(value))}"`;
-  if (!element.children?.length) return `${out}/>`;
+/** The element as XML. What no XML file may hold is left out; texts of authors have been looked over before. */
+export function toXml({ name, attributes, children }: El): string {
+  let out = `<${name}`;
+  for (const key in attributes) out += ` ${key}="${escapeXml(String(attributes[key]))}"`;
+  if (!children?.length) return `${out}/>`;
   out += ">";
-  for (const child of element.children) out += typeof child === "string" ? escapeXml(child) : toXml(child);
-  return `${out}</${element.name}>`;
+  for (const child of children) out += typeof child === "string" ? escapeXml(child) : toXml(child);
+  return `${out}</${name}>`;
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => entities[c] ?? c);
-}
-
-/** Hands an element to the docx package, which takes it wherever it takes blocks, styles or headers. */
-export class Part extends FileChild {
-  readonly #element: El;
-
-  constructor(element: El) {
-    super(element.name);
-    this.#element = element;
-  }
-
-  override prepForXml(_: IContext): IXmlableObject {
-    return xmlable(this.#element);
-  }
-}
-
-/** The object shape that the docx package turns into XML. */
-function xmlable({ name, attributes, children }: El): IXmlableObject {
-  if (!children?.length) return { [name]: attributes ? { _attr: attributes } : {} };
-  const content: (IXmlableObject | string)[] = attributes ? [{ _attr: attributes }] : [];
-  for (const child of children) content.push(typeof child === "string" ? child : xmlable(child));
-  return { [name]: content };
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (c) => entities[c] ?? "");
 }

@@ -27,21 +27,23 @@ export async function renderDocx(document: Document, house: HouseStyle): Promise
   const firstHeader = furnitureBlocks(context, document.first.header);
   const header = furnitureBlocks(context, document.rest.header);
   const bytes = packDocument(context, {
-    body,
-    firstHeader: withWatermark(context, firstHeader, 1),
-    header: withWatermark(context, header, 2),
-    firstFooter: furnitureBlocks(context, document.first.footer),
-    footer: furnitureBlocks(context, document.rest.footer),
-    styles: styleElements({
-      house,
-      document,
-      names: context.names,
-      numbers: context.numbering.numbers,
-      derived: context.numbering.derived,
-    }),
-    properties: customProperties(context),
+    slots: {
+      body,
+      firstHeader: withWatermark(context, firstHeader, 1),
+      header: withWatermark(context, header, 2),
+      firstFooter: furnitureBlocks(context, document.first.footer),
+      footer: furnitureBlocks(context, document.rest.footer),
+      styles: styleElements({
+        house,
+        document,
+        names: context.names,
+        numbers: context.numbering.numbers,
+        derived: context.numbering.derived,
+      }),
+    },
     own: {
       "docProps/core.xml": coreProperties(context),
+      "docProps/custom.xml": customProperties(context),
       "word/settings.xml": settings(context),
       "word/numbering.xml": context.numbering.part(),
       "word/footnotes.xml": footnotes,

@@ -63,6 +63,23 @@ export class NumberingWriter {
     this.#document = document;
     this.#names = names;
     this.#scan = scan;
+    for (const { list } of document.numbering) this.#linkUsual(list);
+  }
+
+  /**
+   * Links every level to the style that is named after list and depth (`operative`, `operative-2`), used or not, so that
+   * someone who writes on in Word finds them.
+   */
+  #linkUsual(name: string): void {
+    const list = this.#list(name, this.#document.lang);
+    list.levels.forEach(({ depth, suffix }, level) => {
+      const key = depth === 1 ? name : `${name}-${depth}`;
+      const id = this.#names.get(key)?.id;
+      if (suffix > 0 || id === undefined || this.numbers.has(key)) return;
+      list.looks[level] = key;
+      list.links[level] = id;
+      this.numbers.set(key, { numId: list.base, level });
+    });
   }
 
   /** Throws when the item names a list or a depth that the document does not have: that is our fault, not an author's. */

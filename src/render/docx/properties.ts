@@ -29,15 +29,20 @@ export function coreProperties({ document }: Context): El {
   ]);
 }
 
-/** What goes with the file even through other programs: symbol, day, language and the hash of the source. */
-export function customProperties({ document }: Context): { name: string; value: string }[] {
+/** Root of `docProps/custom.xml`: what goes with the file even through other programs. */
+export function customProperties({ document }: Context): El {
   const { symbol, date, source } = document.meta;
-  return [
-    { name: "Symbol", value: symbol },
-    { name: "Date of Issue", value: date },
-    { name: "Language", value: document.lang },
-    { name: "Source SHA-256", value: source },
-  ];
+  const named = { Symbol: symbol, "Date of Issue": date, Language: document.lang, "Source SHA-256": source };
+  const namespaces = {
+    xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+  };
+  // The number of the format for properties that people name, and ids from 2 on (ISO 29500-1, 22.3.2.2).
+  const format = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+  const properties = Object.entries(named).map(([name, value], i) =>
+    el("property", { fmtid: format, pid: i + 2, name }, [el("vt:lpwstr", undefined, [value])]),
+  );
+  return el("Properties", namespaces, properties);
 }
 
 /** Root of `word/settings.xml`. */

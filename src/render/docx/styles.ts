@@ -1,12 +1,13 @@
 /** The styles part: document defaults, the house's styles under their Word names, character and table styles. */
-import type { FontFamily, HouseStyle, Look, Style } from "../../document/house.ts";
+import type { FontFamily, HouseStyle, Style } from "../../document/house.ts";
 import type { Document } from "../../document/tree.ts";
 import { type El, el, flag, val } from "./elements.ts";
 import { type FullStyle, fullStyle } from "./house-look.ts";
-import { halfPoints, pointTwips, twips } from "./measure.ts";
-import { orderParagraph, orderRun } from "./properties-order.ts";
+import { pointTwips, twips } from "./measure.ts";
+import { baseStyles, characterStyles, tableStyles } from "./own-styles.ts";
 import { languageSlot, scriptOf, wordLanguage } from "./script.ts";
-import { ownStyles, type StyleName } from "./style-names.ts";
+import { sizes, styleElement } from "./style-element.ts";
+import type { StyleName } from "./style-names.ts";
 
 /** The list level that a paragraph style carries: `w:numPr` of the style, linked back by `w:pStyle` of the level. */
 export interface StyleNumber {
@@ -76,74 +77,6 @@ function documentDefaults({ house, document }: StyleSheet): El {
         el("w:spacing", { "w:before": 0, "w:after": 0, "w:line": 240, "w:lineRule": "auto" }),
       ]),
     ]),
-  ]);
-}
-
-/** The defaults of each type, which other styles and other programs lean on; a dangling base loses formatting elsewhere. */
-function baseStyles(names: Map<string, StyleName>): El[] {
-  const note = names.get("footnote");
-  return [
-    el("w:style", { "w:type": "character", "w:default": 1, "w:styleId": "DefaultParagraphFont" }, [
-      val("w:name", "Default Paragraph Font"),
-      val("w:uiPriority", 1),
-      flag("w:semiHidden"),
-      flag("w:unhideWhenUsed"),
-    ]),
-    el("w:style", { "w:type": "table", "w:default": 1, "w:styleId": "TableNormal" }, [
-      val("w:name", "Normal Table"),
-      val("w:uiPriority", 99),
-      flag("w:semiHidden"),
-      flag("w:unhideWhenUsed"),
-      el("w:tblPr", undefined, [
-        el("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
-        el("w:tblCellMar", undefined, cellMargins(0, 108)),
-      ]),
-    ]),
-    el("w:style", { "w:type": "numbering", "w:default": 1, "w:styleId": "NoList" }, [
-      val("w:name", "No List"),
-      val("w:uiPriority", 99),
-      flag("w:semiHidden"),
-      flag("w:unhideWhenUsed"),
-    ]),
-    ...(note
-      ? []
-      : [
-          styleElement(
-            "paragraph",
-            { id: "FootnoteText", name: "footnote text", custom: false },
-            { basedOn: "Normal" },
-          ),
-        ]),
-  ];
-}
-
-interface StyleParts {
-  basedOn?: string;
-  next?: string;
-  default?: boolean;
-  quick?: boolean;
-  paragraph?: El[];
-  run?: El[];
-}
-
-function styleElement(
-  type: "paragraph" | "character",
-  { id, name, custom }: StyleName,
-  parts: StyleParts,
-): El {
-  const attributes = {
-    "w:type": type,
-    ...(parts.default ? { "w:default": 1 } : {}),
-    ...(custom ? { "w:customStyle": 1 } : {}),
-    "w:styleId": id,
-  };
-  return el("w:style", attributes, [
-    val("w:name", name),
-    ...(parts.basedOn === undefined ? [] : [val("w:basedOn", parts.basedOn)]),
-    ...(parts.next === undefined ? [] : [val("w:next", parts.next)]),
-    ...(parts.quick ? [flag("w:qFormat")] : []),
-    ...(parts.paragraph?.length ? [el("w:pPr", undefined, orderParagraph(parts.paragraph))] : []),
-    ...(parts.run?.length ? [el("w:rPr", undefined, orderRun(parts.run))] : []),
   ]);
 }
 
@@ -276,75 +209,4 @@ function runLook(style: Style, arabic: FontFamily): El[] {
   if (style.colour !== undefined && style.rule === undefined) out.push(val("w:color", style.colour));
   if (style.size !== undefined) out.push(...sizes(style.size, arabic));
   return out;
-}
-
-function sizes(pt: number, arabic: FontFamily): El[] {
-  return [val("w:sz", halfPoints(pt)), val("w:szCs", halfPoints(pt * arabic.scale))];
-}
-
-const underlines = { single: "single", double: "double", dotted: "dotted" } as const;
-
-/**
- * Emphasis by role. Word keeps weight and slant of complex scripts apart, so one style looks right in an Arabic stretch
- * of an English text and the other way round.
- */
-function emphasisRun(own: Look, complex: Look): El[] {
-  const out: El[] = [];
-  if (own.bold) out.push(flag("w:b"));
-  if (complex.bold) out.push(flag("w:bCs"));
-  if (own.italic) out.push(flag("w:i"));
-  if (complex.italic) out.push(flag("w:iCs"));
-  if (own.strike) out.push(flag("w:strike"));
-  if (own.colour) out.push(val("w:color", own.colour));
-  if (own.underline) out.push(val("w:u", underlines[own.underline]));
-  return out;
-}
-
-function characterStyles(house: HouseStyle, script: keyof HouseStyle["emphasis"]): El[] {
-  const complex = house.emphasis.arabic;
-  const left = house.emphasis[script === "arabic" ? "latin" : script];
-  const character = (name: StyleName, run: El[], quick = true): El =>
-    styleElement("character", name, { basedOn: "DefaultParagraphFont", quick, run });
-  const bold = [flag("w:b"), flag("w:bCs")];
-  return [
-    ...(["opening", "title", "plain"] as const).map((role) =>
-      character(ownStyles[role], emphasisRun(left[role], complex[role])),
-    ),
-    character(ownStyles.strong, bold),
-    character(ownStyles.superscript, [val("w:vertAlign", "superscript")]),
-    character(ownStyles.footnoteReference, [val("w:vertAlign", "superscript")], false),
-    character(ownStyles.hyperlink, [val("w:color", "0563C1"), val("w:u", "single")], false),
-    styleElement("paragraph", ownStyles.tableSpacer, {
-      basedOn: "Normal",
-      paragraph: [el("w:spacing", { "w:before": 0, "w:after": 0, "w:line": 20, "w:lineRule": "exact" })],
-      run: [val("w:sz", 2), val("w:szCs", 2)],
-    }),
-  ];
-}
-
-function cellMargins(vertical: number, horizontal: number): El[] {
-  const side = (name: string, width: number): El => el(name, { "w:w": width, "w:type": "dxa" });
-  return [
-    side("w:top", vertical),
-    side("w:left", horizontal),
-    side("w:bottom", vertical),
-    side("w:right", horizontal),
-  ];
-}
-
-function tableStyles(): El[] {
-  const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
-  const lines = sides.map((side) =>
-    el(`w:${side}`, { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "auto" }),
-  );
-  const table = ({ id, name, custom }: StyleName, properties: El[]): El =>
-    el("w:style", { "w:type": "table", ...(custom ? { "w:customStyle": 1 } : {}), "w:styleId": id }, [
-      val("w:name", name),
-      val("w:basedOn", "TableNormal"),
-      el("w:tblPr", undefined, properties),
-    ]);
-  return [
-    table(ownStyles.tableGrid, [el("w:tblBorders", undefined, lines)]),
-    table(ownStyles.layoutTable, [el("w:tblCellMar", undefined, cellMargins(0, 0))]),
-  ];
 }

@@ -51,7 +51,7 @@ export function moveRange(context: Context, change: Change, name: string, paragr
     el(`${kind}Start`, {
       "w:id": id,
       "w:name": name,
-      "w:author": change.by,
+      "w:author": attributes["w:author"] ?? "",
       "w:date": attributes["w:date"] ?? "",
     }),
     paragraph,

@@ -5,7 +5,7 @@ import type { Block, Document, Item } from "../../../src/document/tree.ts";
 import { formatNumber } from "../../../src/render/docx/counting.ts";
 import { shownLabels } from "../../../src/render/docx/labels.ts";
 import { visitBlocks } from "../../../src/render/docx/scan.ts";
-import { made, partOf } from "./parts.ts";
+import { made, partOf, styleXml } from "./parts.ts";
 import { item, sample, t } from "./sample.ts";
 
 function labelsOf(document: Document): string[] {
@@ -98,5 +98,24 @@ test("numbers are written as the labels write them, in every numeral", () => {
   for (const [numeral, format] of formats) {
     for (let n = 1; n < 100; n++)
       expect(formatNumber(format, n)).toBe(formatLabel({ numeral, pattern: "%" }, n));
+  }
+});
+
+test("a style for every depth is linked to its list, also where the document does not use it", async () => {
+  const document = { ...sample("en"), body: [item("operative", 1, "1.", 1, [t("words")])], notes: [] };
+  const bytes = await made(document);
+  const numbering = partOf(bytes, "word/numbering.xml");
+  const styles = partOf(bytes, "word/styles.xml");
+  for (const id of [
+    "Preambular",
+    "Operative",
+    "Operative2",
+    "Operative3",
+    "Operative4",
+    "Operative5",
+    "Bullet",
+  ]) {
+    expect(numbering).toContain(`<w:pStyle w:val="${id}"/>`);
+    expect(styleXml(styles, id)).toContain("<w:numPr>");
   }
 });
