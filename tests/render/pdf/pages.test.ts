@@ -199,7 +199,14 @@ describe("tables", () => {
         widths: [1, 1],
         headerRows: 0,
         lines: true,
-        rows: [{ cells: [{ blocks: left }, { blocks: right }] }],
+        rows: [
+          {
+            cells:
+              filler % 2 === 0
+                ? [{ blocks: left }, { blocks: right }]
+                : [{ blocks: right }, { blocks: left }],
+          },
+        ],
       });
       document.notes = right.flatMap(({ inline }) =>
         inline.flatMap((node) => (node.kind === "call" ? [note(node.id)] : [])),
