@@ -2,7 +2,7 @@
 import type { Code } from "../report/codes.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
-import { asPath, at } from "./nodes.ts";
+import { asPath, at, sayings } from "./nodes.ts";
 import { type Resolved, resolvePath, type Scope } from "./scope.ts";
 import type { TemplateSource } from "./template-source.ts";
 import type { Field } from "./view-fields.ts";
@@ -291,12 +291,3 @@ class FieldChecker {
     this.found.push({ code, severity: "error", message, place, ...(hint === undefined ? {} : { hint }) });
   }
 }
-
-const sayings: Record<Field["kind"], string> = {
-  text: "is plain text",
-  inline: "is words with marks",
-  flag: "is yes or no",
-  number: "is a number",
-  list: "is a list",
-  group: "is a group of fields",
-};

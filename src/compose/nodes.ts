@@ -1,4 +1,5 @@
-/** Small readings of Handlebars nodes. */
+/** Small readings of Handlebars nodes, and what a field of each kind is in words. */
+import type { Field } from "./view-fields.ts";
 
 /** The node as a path of names, if it is one. */
 export function asPath(node: hbs.AST.Expression | undefined): hbs.AST.PathExpression | undefined {
@@ -9,3 +10,13 @@ export function asPath(node: hbs.AST.Expression | undefined): hbs.AST.PathExpres
 export function at(node: hbs.AST.Node): { line: number; column: number } {
   return { line: node.loc.start.line, column: node.loc.start.column + 1 };
 }
+
+/** For messages: `title` is words with marks. */
+export const sayings: Record<Field["kind"], string> = {
+  text: "is plain text",
+  inline: "is words with marks",
+  flag: "is yes or no",
+  number: "is a number",
+  list: "is a list",
+  group: "is a group of fields",
+};

@@ -29,7 +29,8 @@ describe("the preliminary draft on organized crime", () => {
     const counters = (language: string) =>
       items(language).map(({ id, list, depth, number }) => ({ id, list, depth, number }));
     expect(counters("en").length).toBe(23);
-    for (const language of ["fr", "es", "ar"]) expect(counters(language), language).toEqual(counters("en"));
+    for (const language of Object.keys(work?.translations ?? {}))
+      expect(counters(language), language).toEqual(counters("en"));
     expect(items("en").map((i) => i.label)).toEqual(
       [..."123456"].map((n) => `(${n})`).concat(Array.from({ length: 17 }, (_, i) => `${i + 1}.`)),
     );
