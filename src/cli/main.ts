@@ -1,6 +1,7 @@
 /** The door of the program: hands the process it runs in to the command line. */
 import { run } from "./run.ts";
 
+/** For those who load the program in place of starting it, such as the script that keeps compiled code. */
 export { run };
 
 /** `home` is the absolute path of the installed package. Sets the exit code of the process. */

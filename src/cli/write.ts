@@ -40,7 +40,7 @@ export interface OutputFile {
 /**
  * Writes `files` below `root` (absolute; made when it is not there). Answers what went wrong: nothing, or one finding,
  * and then every file is as it was before and no folder is left that was not there. `within` (absolute): the output
- * must not lead out of this folder through links.
+ * must not lead out of this folder through links. Throws what is no answer of the disk, after putting everything back.
  */
 export async function writeAll(
   root: string,
@@ -85,7 +85,8 @@ export async function writeAll(
     for (const step of tidy) await step().catch(() => undefined);
     return [];
   } catch (fault) {
-    return await back(undo, [failed(root, fault)]);
+    await back(undo, []);
+    return [failed(root, fault)];
   }
 }
 

@@ -92,6 +92,21 @@ describe("writing all or nothing", () => {
     });
   }
 
+  test("puts everything back before it passes on a fault that is not the disk's", async () => {
+    writeFileSync(join(root, "a"), "old a");
+    const files = [
+      { path: "a", bytes: bytes("new a") },
+      { path: "b", bytes: bytes("new b") },
+    ];
+    const broken: Disk = {
+      ...realDisk,
+      rename: async (from, to) => (to.endsWith("b") ? fail() : realDisk.rename(from, to)),
+    };
+    await expect(writeAll(root, files, { disk: broken })).rejects.toThrow("a fault of ours");
+    expect(readdirSync(root)).toEqual(["a"]);
+    expect(readFileSync(join(root, "a"), "utf8")).toBe("old a");
+  });
+
   test("takes away the folders it made when writing fails", async () => {
     const found = await writeAll(join(root, "out"), [{ path: "w/a", bytes: bytes("A") }], {
       disk: failing("create", "ENOSPC"),
@@ -163,3 +178,7 @@ describe("writing all or nothing", () => {
     });
   }
 });
+
+async function fail(): Promise<void> {
+  throw new Error("a fault of ours");
+}
