@@ -8,6 +8,9 @@ import { isInvisible, scriptOf } from "./script.ts";
 /** Words kept per file: two generations of this many, the older dropped when the younger is full. */
 const generation = 25_000;
 
+/** Different glyphs kept per file; a text in one language has some hundreds. */
+const mostGlyphs = 50_000;
+
 const tags = { latin: "latn", cyrillic: "cyrl", arabic: "arab", han: "hani" } as const;
 
 /** A static TrueType font. Throws when the bytes are something else, since the houses name the files. */
@@ -20,6 +23,7 @@ export class FontFile {
   readonly #coverage = new Map<number, boolean>();
   readonly #advances: number[] = [];
   readonly #space: number;
+  readonly #glyphs = new Map<string, Glyph>();
   #young = new Map<string, Shape>();
   #old = new Map<string, Shape>();
 
@@ -112,7 +116,19 @@ export class FontFile {
     });
     // Without positioning tables fontkit leaves the logical order.
     if (rtl && this.font.GSUB === undefined && this.font.GPOS === undefined) glyphs.reverse();
-    return { glyphs: recast(glyphs, rtl, (id) => this.advance(id)), width };
+    const settled = recast(glyphs, rtl, (id) => this.advance(id));
+    return { glyphs: settled.map((glyph) => this.#shared(glyph)), width };
+  }
+
+  /** One object for all glyphs that are equal, so that a document may know them by themselves. */
+  #shared(glyph: Glyph): Glyph {
+    const parts = glyph.cast?.parts.map((part) => `${part.id},${part.x},${part.y}`).join(";") ?? "";
+    const key = `${glyph.id}:${glyph.advance}:${glyph.dx}:${glyph.dy}:${parts}:${glyph.text}`;
+    const known = this.#glyphs.get(key);
+    if (known !== undefined) return known;
+    if (this.#glyphs.size >= mostGlyphs) this.#glyphs.clear();
+    this.#glyphs.set(key, glyph);
+    return glyph;
   }
 }
 

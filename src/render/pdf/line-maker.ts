@@ -1,7 +1,7 @@
 /** Makes one line out of a stretch of atoms: visual order, alignment, stretched gaps, the hyphen of a cut word. */
 import { visualOrder } from "./bidi.ts";
 import type { Itemized } from "./itemize.ts";
-import type { Line, ParagraphSpec, Piece, Shape } from "./line.ts";
+import type { Face, Line, ParagraphSpec, Piece, Shape } from "./line.ts";
 
 /** Where a line ends: after `atom`, or inside it when `at` lies before its end. */
 export interface LineEnd {
@@ -104,13 +104,21 @@ type Gap = Piece & { han?: boolean; tab?: boolean };
 function addHyphen(pieces: Piece[], at: number): void {
   const last = pieces.at(-1);
   if (last === undefined) return;
-  const drawn = last.face.shape("-", 0);
-  const shape: Shape = {
-    width: drawn.width,
-    glyphs: drawn.glyphs.map((glyph) => ({ ...glyph, text: "\u00ad" })),
-  };
+  const shape = hyphenOf(last.face);
   const width = (shape.width * last.size) / 1000;
   pieces.push({ ...last, start: at, end: at, shape, width, stretch: 0, space: false });
+}
+
+const hyphens = new WeakMap<Face, Shape>();
+
+function hyphenOf(face: Face): Shape {
+  let shape = hyphens.get(face);
+  if (shape === undefined) {
+    const drawn = face.shape("-", 0);
+    shape = { width: drawn.width, glyphs: drawn.glyphs.map((glyph) => ({ ...glyph, text: "\u00ad" })) };
+    hyphens.set(face, shape);
+  }
+  return shape;
 }
 
 /** Takes white space off the end; one space comes back to be drawn beyond it, save at the paragraph's end. */

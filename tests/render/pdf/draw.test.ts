@@ -4,7 +4,7 @@ import { type Box, drawLine } from "../../../src/render/pdf/draw.ts";
 import type { PdfDocument } from "../../../src/render/pdf/embed.ts";
 import { loadHyphens } from "../../../src/render/pdf/hyphenate.ts";
 import type { Line, TagPath } from "../../../src/render/pdf/line.ts";
-import { copiedOut, joined, pdfOf, type Setting, set, sourceOf, specOf, text } from "./text-kit.ts";
+import { chinese, copiedOut, joined, pdfOf, type Setting, set, sourceOf, specOf, text } from "./text-kit.ts";
 
 /** A page that only writes down what it is told. */
 function listener(): { doc: PdfDocument; content: string[] } {
@@ -62,6 +62,20 @@ describe("text copied out of the page is the text that was written", () => {
     const copied = joined(await copiedOut(await pdfOf(lines)));
     const bare = (s: string) => s.replace(/[()]/g, "").split(/\s+/).filter(Boolean);
     expect(bare(copied)).toEqual(bare(source));
+  });
+
+  test("in Arabic with the marks of tanween and of letters that are drawn in two pieces", async () => {
+    const source = "كثيراً من الهيروين والكوكايين شكراً جزيلاً لكم";
+    const lines = set(source, { dir: "rtl", lang: "ar", measure: 400 });
+    expect(joined(await copiedOut(await pdfOf(lines)))).toBe(source);
+  });
+
+  test.skipIf(chinese === undefined)("in Chinese, character by character", async () => {
+    const source =
+      "认识到全球化虽然促进了“进步”（见第3段），参见C-I/122/DR-Pre号文件和2010年4月1日《公约》。";
+    const lines = set(source, { lang: "zh-Hans", measure: 150, ...(chinese ? { fonts: chinese } : {}) });
+    expect(lines.length).toBeGreaterThan(2);
+    expect((await copiedOut(await pdfOf(lines))).replace(/\s/g, "")).toBe(source);
   });
 
   test("no-break spaces, hyphens of three kinds and soft hyphens keep apart", async () => {

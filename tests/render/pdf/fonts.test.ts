@@ -81,6 +81,18 @@ describe("shaping", () => {
     expect(rtl?.text).toBe("(");
   });
 
+  test("right to left every glyph stands at the pen, marks included, so that no reader parts a word", () => {
+    const word = amiri?.shape("الإيجابية كثيراً عَلَيْكُمْ", 1);
+    for (const glyph of word?.glyphs ?? []) expect([glyph.dx, glyph.dy]).toEqual([0, 0]);
+    const sum = word?.glyphs.reduce((width, glyph) => width + glyph.advance, 0);
+    expect(sum).toBeCloseTo(word?.width ?? 0, 6);
+  });
+
+  test("no glyph is without the character that it stands for", () => {
+    const words = "الهيروين والكوكايين لكم الله كلكم مكافحة المخدرات لا الآن";
+    for (const glyph of amiri?.shape(words, 1).glyphs ?? []) expect(glyph.text).not.toBe("");
+  });
+
   test("a non-joiner parts letters without leaving a space", () => {
     const shape = amiri?.shape("می\u200cخواهم", 1);
     expect(shape?.glyphs.some((glyph) => glyph.text.includes(" "))).toBe(false);
@@ -105,6 +117,16 @@ describe("a subset font", () => {
       expect(copy.path.toSVG()).toBe(original.path.toSVG());
       expect(cut.getGlyph(i + 1).advanceWidth).toBe(source.font.getGlyph(id).advanceWidth);
     });
+  });
+
+  test("puts glyphs together where they are moved, with the ink in its new place", () => {
+    const id = glyph("H");
+    const cut = create(subsetFont(source, [whole(0), { parts: [{ id, x: 100, y: -50 }], advance: 700 }]));
+    const box = (font: typeof cut, which: number) =>
+      (font.getGlyph(which) as unknown as { bbox: { minX: number; minY: number; maxY: number } }).bbox;
+    expect(box(cut, 1).minX).toBe(box(source.font, id).minX + 100);
+    expect(box(cut, 1).maxY).toBe(box(source.font, id).maxY - 50);
+    expect(cut.getGlyph(1).advanceWidth).toBe(700);
   });
 
   test("leaves the font that it was cut from as it was", () => {

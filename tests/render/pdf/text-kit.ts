@@ -22,11 +22,14 @@ export const house: HouseStyle = {
 
 export const typecase = createTypecase(sampleFont);
 
+/** The fonts for Chinese, where the optional package is installed. */
+export const chinese = typecase.missing(real).length === 0 ? typecase.fonts(real) : undefined;
+
 export const fonts = typecase.fonts(house);
 
 export const text = (words: string): Inline => ({ kind: "text", text: words });
 
-export interface Setting extends Partial<Omit<ParagraphSpec, "runs" | "fonts">> {
+export interface Setting extends Partial<Omit<ParagraphSpec, "runs">> {
   size?: number;
   hyphens?: Hyphens;
 }
@@ -98,9 +101,10 @@ export async function copiedOut(pdf: Uint8Array): Promise<string> {
   return out;
 }
 
-/** Without what lines add: line ends, hyphens of cut words, invisible marks. */
+/** Without what lines add: line ends, hyphens of cut words, invisible marks; pdf.js puts a space before a word's last mark. */
 export function joined(copied: string): string {
   return copied
+    .replace(/\s+(?=[\u064b-\u0652])/g, "")
     .replace(/\u00ad\s*/g, "")
     .replace(/[\u2066-\u2069\u200b\u2060]/g, "")
     .replace(/[\s\u00a0\u202f]+/g, " ")
