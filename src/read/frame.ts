@@ -1,10 +1,15 @@
 /** Builds what stands around the text of a resolution: instrument, submitters, stages, adoption. */
-import type { Instrument, Party } from "../model/instrument.ts";
+import type { Instrument, Party, RapporteurRole, Session, SubmitterLine } from "../model/instrument.ts";
 import type { Adoption, Stage } from "../model/stage.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { PartyShape, ResolutionShape, StageShape } from "./schema.ts";
 import { takeText, takeWords } from "./text.ts";
 import type { Path, YamlFile } from "./yaml.ts";
+
+type SubmittersShape = ResolutionShape["instrument"]["submitters"];
+
+const roleOf = (role: RapporteurRole | undefined): { role?: RapporteurRole } =>
+  role === undefined ? {} : { role };
 
 /** Findings are added to `diagnostics`; `claim` notes the ids of persons and stages. */
 export class Frame {
@@ -21,33 +26,42 @@ export class Frame {
   instrument({ language, instrument }: ResolutionShape): Instrument {
     const { kind: _, ...shape } = instrument;
     const path = ["instrument"];
-    const { from, to } = shape.session;
-    if (to < from) {
-      this.diagnostics.push({
-        code: "wrong-type",
-        severity: "error",
-        message: `The session ends (${to}) before it begins (${from}).`,
-        place: this.yaml.at([...path, "session", "to"]),
-        hint: "Exchange the two days, or mend the one that is wrong.",
-      });
-    }
-    const parties = (shape.submitters.parties ?? []).map((party, i) =>
-      this.party(party, [...path, "submitters", "parties", i], true),
-    );
     return {
       body: shape.body,
-      session: shape.session,
+      session: this.session(shape.session, [...path, "session"]),
       ...(shape.committee === undefined ? {} : { committee: shape.committee }),
       ...(shape.item === undefined ? {} : { item: this.words(shape.item, [...path, "item"]) }),
-      submitters: { role: shape.submitters.role, parties },
+      submitters: this.submitters(shape.submitters, [...path, "submitters"], true),
       languages: [...new Set([language, ...(shape.languages ?? [])])],
       house: shape.house ?? "ipu",
       ...(shape.period === undefined ? {} : { period: shape.period }),
     };
   }
 
+  private session(shape: Session, path: Path): Session {
+    const { from, to } = shape;
+    if (to < from) {
+      this.diagnostics.push({
+        code: "wrong-type",
+        severity: "error",
+        message: `The session ends (${to}) before it begins (${from}).`,
+        place: this.yaml.at([...path, "to"]),
+        hint: "Exchange the two days, or mend the one that is wrong.",
+      });
+    }
+    return shape;
+  }
+
+  /** `claims`: whether the ids of persons are given here for the first time. */
+  private submitters(shape: SubmittersShape, path: Path, claims: boolean): SubmitterLine {
+    const parties = (shape.parties ?? []).map((party, i) =>
+      this.party(party, [...path, "parties", i], claims),
+    );
+    return { role: shape.role, parties };
+  }
+
   private party(shape: PartyShape, path: Path, claims: boolean): Party {
-    if ("country" in shape) return { type: "country", country: shape.country };
+    if ("country" in shape) return { type: "country", country: shape.country, ...roleOf(shape.role) };
     if ("group" in shape) return { type: "group", name: this.words(shape.group, [...path, "group"]) };
     if ("body" in shape) return { type: "body", body: shape.body };
     const own = [...path, "person"];
@@ -60,12 +74,14 @@ export class Frame {
       given: given === undefined ? "" : this.words(given, [...own, "given"]),
       family: this.words(family, [...own, "family"]),
       country,
+      ...roleOf(shape.role),
     };
   }
 
   stage(shape: StageShape, path: Path): Stage {
     this.claim(shape.id, [...path, "id"], "stage ");
-    const { id, kind, symbol, date, preambularNumbers, applies, adoption } = shape;
+    const { id, kind, symbol, date, preambularNumbers, applies, carriesOver, session, submitters, adoption } =
+      shape;
     return {
       id,
       kind,
@@ -73,6 +89,11 @@ export class Frame {
       date,
       ...(preambularNumbers === undefined ? {} : { preambularNumbers }),
       applies: applies ?? [],
+      ...(carriesOver === undefined ? {} : { carriesOver }),
+      ...(session === undefined ? {} : { session: this.session(session, [...path, "session"]) }),
+      ...(submitters === undefined
+        ? {}
+        : { submitters: this.submitters(submitters, [...path, "submitters"], false) }),
       ...(adoption === undefined ? {} : { adoption: this.adoption(adoption, [...path, "adoption"]) }),
     };
   }

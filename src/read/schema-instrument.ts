@@ -20,15 +20,51 @@ const person = described(
   "A person, with the country that the person represents.",
 );
 
+const rapporteur = described(
+  z.enum(["co-rapporteur", "rapporteur"]),
+  "a role",
+  "Where a rapporteur submits as such: co-rapporteur or rapporteur.",
+);
+
 export const party = described(
   z.union([
-    z.strictObject({ person }),
-    z.strictObject({ country: country() }),
+    z.strictObject({ person, role: maybe(rapporteur) }),
+    z.strictObject({ country: country(), role: maybe(rapporteur) }),
     z.strictObject({ group: words("Name of a group of delegations.") }),
     z.strictObject({ body: key("Key of a body in the locales.") }),
   ]),
   "a person, country, group or body",
   "Who submits or reserves: { person: … }, { country: FR }, { group: Arab Group } or { body: … }.",
+);
+
+const session = described(
+  z.strictObject({
+    number: described(
+      z.int().check(z.minimum(1), z.maximum(9999)),
+      "a whole number",
+      "122 for the 122nd Assembly.",
+    ),
+    place,
+    from: day("First day of the session."),
+    to: day("Last day of the session."),
+  }),
+  "fields",
+  "The session that deals with the text.",
+);
+
+const submitters = described(
+  z.strictObject({
+    role: described(
+      z.enum(["co-rapporteur", "rapporteur", "committee", "delegation"]),
+      "a role",
+      "In which function the text is submitted.",
+    ),
+    parties: maybe(
+      described(z.array(party), "a list", "Persons, countries, groups or bodies, in the order of printing."),
+    ),
+  }),
+  "fields",
+  "Who submits the text.",
 );
 
 export const instrument = z.strictObject({
@@ -40,40 +76,10 @@ export const instrument = z.strictObject({
     ),
   ),
   body: key("Key of the enacting body in the locales: assembly, governing-council, conference."),
-  session: described(
-    z.strictObject({
-      number: described(
-        z.int().check(z.minimum(1), z.maximum(9999)),
-        "a whole number",
-        "122 for the 122nd Assembly.",
-      ),
-      place,
-      from: day("First day of the session."),
-      to: day("Last day of the session."),
-    }),
-    "fields",
-    "The session that deals with the text.",
-  ),
+  session,
   committee: maybe(key("Key of the committee in the locales; left out for plenary papers.")),
   item: maybe(words("Agenda item of plenary papers, such as 2 or 4(c).")),
-  submitters: described(
-    z.strictObject({
-      role: described(
-        z.enum(["co-rapporteur", "rapporteur", "committee", "delegation"]),
-        "a role",
-        "In which function the text is submitted.",
-      ),
-      parties: maybe(
-        described(
-          z.array(party),
-          "a list",
-          "Persons, countries, groups or bodies, in the order of printing.",
-        ),
-      ),
-    }),
-    "fields",
-    "Who submits the text.",
-  ),
+  submitters,
   languages: maybe(
     described(
       z.array(language("A language, such as fr.")),
@@ -119,8 +125,21 @@ export const stage = z.strictObject({
     ),
   ),
   applies: maybe(
-    described(z.array(id("An amendment.")), "a list of ids", "Amendments that this stage takes in."),
+    described(
+      z.union([z.literal("accepted"), z.array(id("An amendment."))]),
+      "accepted, or a list of ids",
+      "Amendments to the stage before that this stage takes in; `accepted` for all that were accepted.",
+    ),
   ),
+  carriesOver: maybe(
+    described(
+      z.boolean(),
+      "true or false",
+      "Whether the amendments to the stage before stay open with this stage.",
+    ),
+  ),
+  session: maybe(session),
+  submitters: maybe(submitters),
   adoption: maybe(
     described(
       z.strictObject({

@@ -1,6 +1,6 @@
 /** Prints a resolution as `resolution.yaml`, in the short forms that people write; reading it gives the same back. */
 import type { YAMLMap } from "yaml";
-import type { Instrument, Party } from "../model/instrument.ts";
+import type { Instrument, Party, Session, SubmitterLine } from "../model/instrument.ts";
 import type { Paragraph, ParagraphBlock, PartItem, Resolution, Segment } from "../model/resolution.ts";
 import type { Adoption, Stage } from "../model/stage.ts";
 import { printInline } from "../text/print-inline.ts";
@@ -48,33 +48,33 @@ class Printer {
     return yaml.fields({
       kind: r.kind === "declaration" ? r.kind : undefined,
       body,
-      session: yaml.fields({
-        number: session.number,
-        place: yaml.line({ ...session.place }),
-        from: session.from,
-        to: session.to,
-      }),
+      session: this.session(session),
       committee,
       item: item === undefined ? undefined : yaml.text(item),
-      submitters: yaml.fields({
-        role: submitters.role,
-        parties:
-          submitters.parties.length === 0
-            ? undefined
-            : yaml.list(submitters.parties.map((p) => this.party(p))),
-      }),
+      submitters: this.submitters(submitters),
       languages: yaml.lineList(languages),
       house,
       period,
     });
   }
 
+  private session({ number, place, from, to }: Session): YAMLMap {
+    const { yaml } = this;
+    return yaml.fields({ number, place: yaml.line({ ...place }), from, to });
+  }
+
+  private submitters({ role, parties }: SubmitterLine): YAMLMap {
+    const { yaml } = this;
+    const list = parties.length === 0 ? undefined : yaml.list(parties.map((party) => this.party(party)));
+    return yaml.fields({ role, parties: list });
+  }
+
   private party(party: Party): YAMLMap {
     const { yaml } = this;
-    if (party.type === "country") return yaml.line({ country: party.country });
+    if (party.type === "country") return yaml.line({ country: party.country, role: party.role });
     if (party.type === "group") return yaml.line({ group: yaml.text(party.name) });
     if (party.type === "body") return yaml.line({ body: party.body });
-    const { id, honorific, given, family, country } = party;
+    const { id, honorific, given, family, country, role } = party;
     return yaml.fields({
       person: yaml.line({
         id,
@@ -83,12 +83,14 @@ class Printer {
         family: yaml.text(family),
         country,
       }),
+      role,
     });
   }
 
   private stage(stage: Stage): YAMLMap {
     const { yaml } = this;
-    const { id, kind, symbol, date, preambularNumbers, applies, adoption } = stage;
+    const { id, kind, symbol, date, preambularNumbers, applies, carriesOver, session, submitters, adoption } =
+      stage;
     const entries = {
       id,
       kind,
@@ -96,9 +98,14 @@ class Printer {
       date,
       preambularNumbers,
       applies: applies === "accepted" ? applies : applies.length === 0 ? undefined : yaml.lineList(applies),
+      carriesOver,
+      session: session === undefined ? undefined : this.session(session),
+      submitters: submitters === undefined ? undefined : this.submitters(submitters),
       adoption: adoption === undefined ? undefined : this.adoption(adoption),
     };
-    return adoption === undefined ? yaml.line(entries) : yaml.fields(entries);
+    return adoption === undefined && session === undefined && submitters === undefined
+      ? yaml.line(entries)
+      : yaml.fields(entries);
   }
 
   private adoption({ mode, date, place, reservations }: Adoption): YAMLMap {
