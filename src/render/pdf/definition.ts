@@ -1,23 +1,13 @@
 /** From the page tree to what the kernel lays out (leaves, stacks, tables), with the structure tree built beside it. */
 
-import type {
-  Block,
-  Cell,
-  Columns,
-  Document,
-  FootNote,
-  Heading,
-  Item,
-  Table,
-  TextBlock,
-} from "../../document/tree.ts";
-import type { FootLine } from "./feet.ts";
+import type { Block, Cell, Columns, Document, Heading, Item, Table, TextBlock } from "../../document/tree.ts";
+import { columnGap, columnLayout, padding, shares, tableLayout } from "./grid.ts";
 import { heightOf } from "./kernel/measure.ts";
 import { leafNode, type Node, type StackNode, type TableNode } from "./kernel/node.ts";
-import { type Leaf, setLeaf } from "./leaf.ts";
-import { noteName } from "./links.ts";
+import type { Leaf } from "./leaf.ts";
 import { Lists } from "./lists.ts";
-import { labelled, leafOf, ruleLeaf, type Setting } from "./paragraph.ts";
+import { Notes } from "./notes.ts";
+import { leafOf, ruleLeaf, type Setting } from "./paragraph.ts";
 import { child, type Element, type Role } from "./structure.ts";
 
 /** An entry of the outline; its place is where the leaf's first line stands. */
@@ -33,16 +23,13 @@ export interface Definition {
   structure: Element;
   leaves: Leaf[];
   bookmarks: Bookmark[];
-  /** The set lines of a note, at the measure of the page. */
-  note(id: string): readonly FootLine[] | undefined;
+  notes: Notes;
 }
 
 /** Tallest header rows, as a share of the page, that are repeated. */
 const headerShare = 0.4;
 /** Words of a paragraph in the outline. */
 const bookmarkWords = 8;
-const padding = 4;
-const columnGap = 12;
 
 export interface Frame {
   /** Points of the text area. */
@@ -70,7 +57,7 @@ class Definer {
   readonly #structure: Element;
   readonly #leaves: Leaf[] = [];
   readonly #bookmarks: Bookmark[] = [];
-  readonly #notes = new Map<string, { note: FootNote; home?: Element; lines?: readonly FootLine[] }>();
+  readonly #notes: Notes;
   #level = 0;
   /** Lines count from the title on; a document without headings counts from its first line. */
   #numbered: boolean;
@@ -81,7 +68,7 @@ class Definer {
     this.#frame = frame;
     this.#structure = structure;
     this.#numbered = document.body.every((block) => block.kind !== "heading");
-    for (const note of document.notes) this.#notes.set(note.id, { note });
+    this.#notes = new Notes(document, setting, frame.width);
   }
 
   run(): Definition {
@@ -96,7 +83,7 @@ class Definer {
       structure: this.#structure,
       leaves: this.#leaves,
       bookmarks: this.#bookmarks,
-      note: (id) => this.#note(id),
+      notes: this.#notes,
     };
   }
 
@@ -147,7 +134,7 @@ class Definer {
     }
     leaf.element = element;
     for (const run of leaf.spec?.runs ?? [])
-      for (const node of run.tag) if (node.kind === "call") this.#callNote(node.id, home);
+      for (const node of run.tag) if (node.kind === "call") this.#notes.call(node.id, home);
     return leaf;
   }
 
@@ -247,41 +234,6 @@ class Definer {
       width,
     );
   }
-
-  #callNote(id: string, home: Element): void {
-    const entry = this.#notes.get(id);
-    if (entry === undefined || entry.home !== undefined) return;
-    entry.home = child(home, "Note");
-    entry.home.id = `note-${String([...this.#notes.keys()].indexOf(id) + 1).padStart(4, "0")}`;
-  }
-
-  #note(id: string): readonly FootLine[] | undefined {
-    const entry = this.#notes.get(id);
-    if (entry === undefined) return undefined;
-    entry.lines ??= this.#noteLines(entry.note, entry.home);
-    return entry.lines;
-  }
-
-  #noteLines(note: FootNote, home: Element | undefined): FootLine[] {
-    const lines: FootLine[] = [];
-    let after = 0;
-    note.blocks.forEach((block, i) => {
-      const leaf = leafOf(block, this.#setting);
-      leaf.counted = false;
-      if (i === 0) {
-        labelled(leaf, note.label, block.style, this.#setting);
-        leaf.id = noteName(note.id);
-        if (home !== undefined) leaf.labelElement = child(home, "Lbl");
-      }
-      if (home !== undefined)
-        leaf.element = child(home, "P", block.lang === this.#setting.lang ? undefined : block.lang);
-      setLeaf(leaf, this.#frame.width).forEach((set, k) => {
-        lines.push({ set, before: k === 0 ? after + leaf.before : 0 });
-      });
-      after = leaf.after;
-    });
-    return lines;
-  }
 }
 
 /** The printed words of a leaf, white space collapsed. */
@@ -300,31 +252,4 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length;
   while (end > 0 && blocks[end - 1]?.kind === "page-break") end--;
   return blocks.slice(0, end);
-}
-
-function shares(parts: readonly number[], width: number): number[] {
-  const sum = parts.reduce((total, part) => total + Math.max(0, part), 0);
-  return parts.map((part) => (sum > 0 ? (Math.max(0, part) / sum) * width : width / parts.length));
-}
-
-const columnLayout = {
-  hLineWidth: () => 0,
-  vLineWidth: () => 0,
-  paddingLeft: (i: number) => (i === 0 ? 0 : columnGap),
-  paddingRight: () => 0,
-  paddingTop: () => 0,
-  paddingBottom: () => 0,
-};
-
-function tableLayout(lines: number): Record<string, unknown> {
-  return {
-    hLineWidth: () => lines,
-    vLineWidth: () => lines,
-    hLineColor: () => "000000",
-    vLineColor: () => "000000",
-    paddingLeft: () => padding,
-    paddingRight: () => padding,
-    paddingTop: () => (lines > 0 ? 2 : 0),
-    paddingBottom: () => (lines > 0 ? 2 : 0),
-  };
 }

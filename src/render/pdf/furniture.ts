@@ -1,13 +1,12 @@
 /** Headers and footers: blocks set one below the other at a fixed place of a page, said by no screen reader. */
 
 import type { Block, Furniture } from "../../document/tree.ts";
+import { columnGap, shares } from "./grid.ts";
 import { setLeaf } from "./leaf.ts";
 import { leafOf, ruleLeaf, type Setting } from "./paragraph.ts";
 import type { Sheet, SheetLine } from "./sheet.ts";
 import type { ArtifactKind } from "./tags.ts";
 
-/** Points between the columns of furniture, as between those of the body. */
-const columnGap = 12;
 /** Points between furniture that is higher than its margin and the text. */
 const clearance = 8;
 
@@ -104,12 +103,14 @@ function beside(
   setting: Setting,
   width: number,
 ): void {
-  const room = width - columnGap * (columns.length - 1);
-  const sum = columns.reduce((total, column) => total + column.width, 0) || 1;
+  const widths = shares(
+    columns.map((column) => column.width),
+    width - columnGap * (columns.length - 1),
+  );
   let x = 0;
   let deepest = 0;
-  for (const column of columns) {
-    const share = (column.width / sum) * room;
+  for (const [i, column] of columns.entries()) {
+    const share = widths[i] ?? 0;
     const set = setStack(column.blocks, setting, share);
     for (const line of set.lines) stack.lines.push({ ...line, x: line.x + x, y: line.y + stack.height });
     deepest = Math.max(deepest, set.height);

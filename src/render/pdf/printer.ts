@@ -12,7 +12,6 @@ import { beyondMargins, furnish, type PageFrame, textWidth } from "./furniture.t
 import { loadHyphens } from "./hyphenate.ts";
 import { HouseLayout } from "./kernel/layout.ts";
 import { languagesOf } from "./languages.ts";
-import type { SetLine } from "./leaf.ts";
 import type { Fonts } from "./line.ts";
 import { noteName } from "./links.ts";
 import { changeBars, lineNumbers } from "./margin.ts";
@@ -57,7 +56,7 @@ export async function printDocument(
   const definition = define(document, setting, { width: textWidth(frame), height });
 
   const feet = new Feet({
-    note: definition.note,
+    note: (id) => definition.notes.lines(id),
     separator: separator.above + separator.thickness + separator.below,
     most: height * mostNotes,
   });
@@ -72,7 +71,9 @@ export async function printDocument(
     printNotes(sheet, page, feet, frame, frame.height - frame.margins.bottom - extra(page).bottom);
     changeBars(sheet, frame.margins.left);
   });
-  const diagnostics = lostLines(definition.leaves, notesOf(document, definition.note), sheets);
+  const called = definition.notes.called();
+  const noteLines = called.flatMap((id) => (definition.notes.lines(id) ?? []).map(({ set }) => set));
+  const diagnostics = lostLines(definition.leaves, noteLines, sheets);
 
   const print = numberPrinter(document);
   if (options.lineNumbers !== undefined && options.lineNumbers > 0)
@@ -89,7 +90,7 @@ export async function printDocument(
   const tags = new Tags(doc, definition.structure);
   const names = new Set<string>();
   for (const leaf of definition.leaves) if (leaf.id !== undefined) names.add(leaf.id);
-  for (const note of document.notes) names.add(noteName(note.id));
+  for (const id of called) names.add(noteName(id));
   const watermark = document.meta.watermark
     ? setWatermark(document.meta.watermark, document.lang, document.dir, fonts)
     : undefined;
@@ -152,17 +153,6 @@ function printNotes(sheet: Sheet, page: number, feet: Feet, frame: PageFrame, bo
     sheet.items.push({ kind: "line", set, x: left, y, width: textWidth(frame) });
     y += set.height;
   }
-}
-
-/** The lines of notes that are called somewhere; a note that nobody calls stands on no page. */
-function notesOf(
-  document: Document,
-  note: (id: string) => readonly { set: SetLine }[] | undefined,
-): SetLine[] {
-  return document.notes.flatMap(({ id }) => {
-    const lines = note(id) ?? [];
-    return lines.some(({ set }) => set.leaf.element !== undefined) ? lines.map(({ set }) => set) : [];
-  });
 }
 
 /** Numbers of pages and lines in the digits that the document's first list counts with. */

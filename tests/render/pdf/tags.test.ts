@@ -81,6 +81,8 @@ describe("links", () => {
 
   it("are left out where they lead nowhere", async () => {
     const document = sample("en", { plain: true });
+    // A note that only a note calls stands on no page.
+    document.notes = [{ id: "inner", label: "8", blocks: [{ kind: "para", style: "footnote", inline: [] }] }];
     document.body.push({
       kind: "para",
       style: "prose",
