@@ -9,12 +9,9 @@ interface Around {
 }
 
 function escapeText(text: string, around: Around): string {
-  let out = "";
-  for (let i = 0; i < text.length; i += 1) {
-    const sign = text.charAt(i);
-    out += needsEscape(sign, text.slice(i, i + 60), around) ? `\\${sign}` : sign;
-  }
-  return out;
+  return text.replace(/[_*~^{}\\[\]]/g, (sign, at: number) =>
+    needsEscape(sign, text.slice(at, at + 60), around) ? `\\${sign}` : sign,
+  );
 }
 
 function needsEscape(sign: string, rest: string, around: Around): boolean {
