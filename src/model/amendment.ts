@@ -80,14 +80,18 @@ export interface Tabled extends Omit<Amendment, "operation" | "decision"> {
   places: Record<string, Place>;
 }
 
-/** A paragraph as someone wrote it, such as `OP 3 (a)`, and what that says. */
+/** A paragraph as someone wrote it, such as `OP 3 (a)`: `op03` can be an id and a number; an id that is there goes first. */
 export interface Spot {
   written: string;
   place: Place;
-  says:
-    | { kind: "id"; id: Id }
-    /** From the paragraph down to the sub-paragraph; `suffix` 1 is bis. */
-    | { kind: "number"; part: "preambular" | "operative"; path: { number: number; suffix?: number }[] };
+  id?: Id;
+  number?: PrintedNumber;
+}
+
+/** A number as printed, from the paragraph down to the sub-paragraph; `suffix` 1 is bis. */
+export interface PrintedNumber {
+  part: "preambular" | "operative";
+  path: { number: number; suffix?: number }[];
 }
 
 export type Outcome =

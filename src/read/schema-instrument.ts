@@ -8,7 +8,7 @@ const place = described(
   "Where it is held: { city: bangkok, country: TH }.",
 );
 
-const person = described(
+export const person = described(
   z.strictObject({
     id: id("Names the person in translations, where the name is written in other letters."),
     honorific: maybe(key("Key in the locales: mr, ms, lord, baroness, senator, none.")),

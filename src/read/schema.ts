@@ -1,5 +1,6 @@
 /** The shape of `resolution.yaml` and `translations/<lng>.yaml`, as people write them; also published as JSON Schema. */
 import * as z from "zod/mini";
+import { amendmentsSchema } from "./schema-amendments.ts";
 import { described, id, language, maybe, tags, text, words } from "./schema-fields.ts";
 import { instrument, type party, stage } from "./schema-instrument.ts";
 
@@ -195,12 +196,16 @@ export type BlockShape = z.infer<typeof block>;
 export type PartyShape = z.infer<typeof party>;
 export type StageShape = z.infer<typeof stage>;
 
+/** Names of the files in `schema/`. */
+export type SchemaFile = `${"resolution" | "translation" | "amendments"}.schema.json`;
+
 /** JSON Schemas for editors, by file name in `schema/`. */
-export function jsonSchemas(): Record<"resolution.schema.json" | "translation.schema.json", unknown> {
+export function jsonSchemas(): Record<SchemaFile, unknown> {
   const made = (schema: z.core.$ZodType): unknown =>
     z.toJSONSchema(schema, { target: "draft-7", reused: "inline" });
   return {
     "resolution.schema.json": made(resolutionSchema),
     "translation.schema.json": made(translationSchema),
+    "amendments.schema.json": made(amendmentsSchema),
   };
 }
