@@ -26,7 +26,7 @@ export function breakParagraph(spec: ParagraphSpec): Line[] {
     rest: Math.max(spec.measure, size),
   };
   const whole = stopsOf(items, spec, widths, false);
-  let ends = spec.balance ? balanced(whole, widths, size) : undefined;
+  let ends = spec.balance ? balanced(whole, widths, size, items.text) : undefined;
   if (ends === undefined && spec.align === "justify") {
     ends = choose(whole, widths, size, patience[0], true);
     if (ends === undefined && spec.hyphens !== undefined) {
@@ -78,7 +78,8 @@ function choose(
       const measure = way.line === 0 ? widths.first : widths.rest;
       const natural = stop.trimmed + stop.hyphen - (from?.full ?? 0);
       const gaps = Math.max(0, stop.trimmedGaps - (from?.fullGaps ?? 0));
-      const least = natural - (justify ? gaps * shrinkage * size : 0);
+      const shrinks = justify && !stop.forced && stop.han === (from?.han ?? 0);
+      const least = natural - (shrinks ? gaps * shrinkage * size : 0);
       shortest = way;
       // Once a line is too long it stays too long; a hyphen may only just not fit.
       if (least - stop.hyphen > measure + tolerance) continue;
@@ -124,21 +125,35 @@ function choose(
 /** Points by which sums of widths may differ without a line being too long. */
 const tolerance = 0.001;
 
-/** As few lines as the measure allows, all about as long: the narrowest measure that needs no line more. */
-function balanced(stops: readonly Stop[], widths: Widths, size: number): Stop[] | undefined {
+/**
+ * As few lines as the measure allows, all about as long: the narrowest measure that needs no line more, or one a little
+ * wider at which no line parts a Chinese word (between words there are only marks to tell).
+ */
+function balanced(stops: readonly Stop[], widths: Widths, size: number, text: string): Stop[] | undefined {
   const wide = choose(stops, widths, size, Number.POSITIVE_INFINITY, false);
   if (wide === undefined || wide.length < 2) return wide;
+  const at = (share: number): Stop[] | undefined => {
+    const narrower = { first: widths.first * share, rest: widths.rest * share };
+    const found = choose(stops, narrower, size, Number.POSITIVE_INFINITY, false);
+    return found !== undefined && found.length <= wide.length && fits(found, narrower) ? found : undefined;
+  };
   let low = 0.3;
   let high = 1;
   let best = wide;
   for (let step = 0; step < 10; step++) {
     const share = (low + high) / 2;
-    const narrower = { first: widths.first * share, rest: widths.rest * share };
-    const found = choose(stops, narrower, size, Number.POSITIVE_INFINITY, false);
-    if (found !== undefined && found.length <= wide.length && fits(found, narrower)) {
+    const found = at(share);
+    if (found === undefined) low = share;
+    else {
       best = found;
       high = share;
-    } else low = share;
+    }
+  }
+  const clean = (chain: readonly Stop[]) =>
+    chain.every((stop) => stop.end.kind === "end" || /[\s\p{P}]/u.test(text.charAt(stop.end.at - 1)));
+  for (let share = high; share <= Math.min(1, high * 1.35) && !clean(best); share += 0.02) {
+    const found = at(share);
+    if (found !== undefined && clean(found)) return found;
   }
   return best;
 }

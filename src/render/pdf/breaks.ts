@@ -39,7 +39,7 @@ function allowed(text: string, at: number, lang: string): boolean {
     // A space written before high punctuation (French) or a dash (Russian) is not a place to part.
     if (/[:;!?»%‰]/.test(after)) return false;
     if (text.charAt(at - 2) === "«") return false;
-    if (after === "—" && lang.startsWith("ru")) return false;
+    if (lang.startsWith("ru") && (after === "—" || endsInShortWord(text, at - 1))) return false;
     return true;
   }
   if (after === "·") return false;
@@ -49,6 +49,11 @@ function allowed(text: string, at: number, lang: string): boolean {
   }
   if ((before === "–" || before === "—") && digit.test(after)) return false;
   return before === "\u00ad" || before === "\u200b" || !isSymbol(text, at);
+}
+
+/** Russian prepositions and conjunctions of one letter (в, с, и) do not stand at a line's end. */
+function endsInShortWord(text: string, end: number): boolean {
+  return letter.test(text.charAt(end - 1)) && !/[\p{L}\p{N}.-]/u.test(text.charAt(end - 2));
 }
 
 /** Letters in a row from an offset on, counted up to three. */

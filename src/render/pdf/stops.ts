@@ -19,6 +19,8 @@ export interface Stop {
   /** Spaces and Chinese characters that may stretch, counted likewise. */
   trimmedGaps: number;
   fullGaps: number;
+  /** Chinese characters before here: lines that hold some never shrink. */
+  han: number;
   /** Added when a line ends here. */
   hyphen: number;
   penalty: number;
@@ -40,6 +42,7 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
   let trimmed = 0;
   let fullGaps = 0;
   let trimmedGaps = 0;
+  let han = 0;
   /** Where the word at hand (all that stands between two opportunities) starts. */
   let word = { atom: 0, full: 0, gaps: 0 };
 
@@ -53,6 +56,7 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
       full: before,
       trimmedGaps: gaps,
       fullGaps: gaps,
+      han,
       hyphen,
       penalty: kind === "hyphen" ? penalties.soft : penalties.emergency,
       forced: false,
@@ -99,6 +103,7 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
   atoms.forEach((atom, i) => {
     full += atom.width;
     if (atom.kind === "space" || atom.han) fullGaps += 1;
+    if (atom.han) han += 1;
     if (atom.kind !== "space" && atom.kind !== "none") {
       trimmed = full;
       trimmedGaps = fullGaps - (atom.han ? 1 : 0);
@@ -114,6 +119,7 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
       full,
       trimmedGaps,
       fullGaps,
+      han,
       hyphen,
       penalty: ending === "soft" && !last ? penalties.soft : penalties.normal,
       forced: last || ending === "forced",
@@ -131,6 +137,7 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
       full,
       trimmedGaps: fullGaps,
       fullGaps,
+      han,
       hyphen: 0,
       penalty: 0,
       forced: true,

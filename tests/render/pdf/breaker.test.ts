@@ -197,6 +197,20 @@ describe("alignment", () => {
   });
 });
 
+test("no line is ever wider than its measure, the last neither", () => {
+  const sources: [string, string][] = [
+    [seed, "en"],
+    ["大会通过了关于打击跨国有组织犯罪的决议，并且呼吁各国议会采取行动以便共同应对洗钱，", "zh-Hans"],
+    ["сознавая, что глобализация способствует взаимозависимости государств и открытию границ,", "ru"],
+  ];
+  for (const [source, lang] of sources) {
+    for (let measure = 60; measure < 400; measure += 3) {
+      for (const line of set(source, { lang, measure, hyphens }))
+        expect(line.width).toBeLessThan(measure + 0.01);
+    }
+  }
+});
+
 describe("where lines end", () => {
   test("words are cut only when whole words leave gaps", () => {
     expect(set(seed, { hyphens, measure: 480 }).some((line) => line.hyphenated)).toBe(false);
@@ -253,6 +267,16 @@ describe("where lines end", () => {
       Math.max(...lines.map((line) => line.width)) - Math.min(...lines.map((line) => line.width));
     expect(balanced.length).toBe(plain.length);
     expect(ragged(balanced)).toBeLessThan(60);
+  });
+
+  test("a balanced Chinese title parts after a mark, not inside a word, when it can", () => {
+    const title = "在全球打击有组织犯罪，特别是毒品贩运、非法武器销售、人口贩运和跨境恐怖主义的斗争中的合作";
+    const source = sourceOf(specOf(title));
+    const [first] = words(
+      set(title, { align: "center", measure: 320, balance: true, lang: "zh-Hans" }),
+      source,
+    );
+    expect(first).toMatch(/[，、]$/);
   });
 
   test("a note call stays with its word", () => {

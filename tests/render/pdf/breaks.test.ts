@@ -62,6 +62,10 @@ describe("what the house keeps together", () => {
   });
 });
 
+test("no Russian line ends with a word of one letter", () => {
+  expect(shown("борьба с преступностью и торговлей", "ru")).toBe("борьба |с преступностью |и торговлей");
+});
+
 describe("Chinese", () => {
   const lines = (text: string) => shown(text, "zh-Hans").split("|");
 
