@@ -33,6 +33,16 @@ export function takeWords(value: string, path: Path, yaml: YamlFile, into: Diagn
 }
 
 function checkPlain(path: Path, yaml: YamlFile, into: Diagnostic[]): void {
+  const lost = yaml.lostWords(path);
+  if (lost !== undefined) {
+    into.push({
+      code: "yaml-syntax",
+      severity: "error",
+      message: `“${lost}” is not read: YAML takes it for a note of yours.`,
+      place: yaml.at(path),
+      hint: "Put the whole text in quotation marks, or write `# ` with a space if it is a note.",
+    });
+  }
   const plain = yaml.plainSource(path);
   if (plain === undefined) return;
   const what = booleanLike.test(plain) ? "a yes/no value" : dateLike.test(plain) ? "a date" : undefined;

@@ -27,6 +27,8 @@ export interface YamlFile {
   inText(path: Path, offset: number): Place;
   /** What is written at the path, if it is a value without quotation marks on it. */
   plainSource(path: Path): string | undefined;
+  /** What stands after a ` #` on the line of a value without quotation marks, and is lost. */
+  lostWords(path: Path): string | undefined;
 }
 
 /** Depth of lists and fields inside each other. */
@@ -68,6 +70,13 @@ class Tree implements YamlFile {
   plainSource(path: Path): string | undefined {
     const node = this.node(path);
     return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
+  }
+
+  lostWords(path: Path): string | undefined {
+    const node = this.node(path);
+    if (!isScalar(node) || node.type !== "PLAIN" || typeof node.comment !== "string") return undefined;
+    // A comment has a space after its sign; `#3` was meant as text.
+    return /^\S/.test(node.comment) ? `#${node.comment}` : undefined;
   }
 
   place(offset: number, path?: Path): Place {

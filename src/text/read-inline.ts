@@ -26,6 +26,8 @@ interface Frame {
 
 const isToggle = (sign: string | undefined): boolean => sign !== undefined && Object.hasOwn(toggles, sign);
 
+const signs = /[\\_*~^[\]{+-]/g;
+
 class Reader {
   readonly problems: InlineProblem[] = [];
   private readonly frames: Frame[] = [this.frame("", 0, undefined, () => ({ kind: "text", text: "" }))];
@@ -50,7 +52,13 @@ class Reader {
     else if (this.source.startsWith("+}", this.at) || this.source.startsWith("-}", this.at))
       this.closeBrace();
     else if (isToggle(sign)) this.toggle(sign);
-    else this.take(1);
+    else this.take(this.nextSign() - this.at);
+  }
+
+  /** Where the next character stands that could be part of a mark. */
+  private nextSign(): number {
+    signs.lastIndex = this.at + 1;
+    return signs.exec(this.source)?.index ?? this.source.length;
   }
 
   /** Takes the next characters as ordinary text. */

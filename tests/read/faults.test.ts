@@ -137,6 +137,15 @@ describe("values", () => {
   });
 });
 
+describe("a number sign in a text", () => {
+  test("that would cut the text off is said; a note after a text is fine", () => {
+    expect(says(body("operative:\n  - id: op01\n    text: Urges item #3 of it\n"))).toEqual([
+      `${h + 4}:11 yaml-syntax “#3 of it” is not read: YAML takes it for a note of yours. | Put the whole text in quotation marks, or write \`# \` with a space if it is a note.`,
+    ]);
+    expect(found(body("operative:\n  - id: op01\n    text: Urges C#3 # a note\n"))).toEqual([]);
+  });
+});
+
 describe("ids", () => {
   test("used twice are said with both places", () => {
     expect(says(body("operative:\n  - { id: op01, text: a }\n  - { id: op01, text: b }\n"))).toEqual([
