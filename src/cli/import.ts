@@ -1,5 +1,4 @@
 /** `hemicycle import`: a plain text becomes a work; what was not understood is kept and listed. */
-import { readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { loadLocale } from "../language/load.ts";
 import type { Locale } from "../language/locale.ts";
@@ -10,6 +9,7 @@ import type { World } from "../world.ts";
 import { printWork } from "../write/work.ts";
 import type { Io } from "./io.ts";
 import { sourceOf, workExists, writeNewWork } from "./new-work.ts";
+import { bytesOf, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { sizeLimit } from "./world-disk.ts";
@@ -81,7 +81,7 @@ function readText(path: string, shown: string): Checked<string> {
   ): Checked<string> => ({
     diagnostics: [{ code, severity: "error", message, place: { file: shown, line: 1, column: 1 }, hint }],
   });
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (!stat?.isFile())
     return fault("file-missing", `There is no file "${shown}".`, "Check the spelling of the path.");
   if (stat.size > sizeLimit) {
@@ -91,8 +91,10 @@ function readText(path: string, shown: string): Checked<string> {
       "Check that this is a plain text of one resolution.",
     );
   }
+  const bytes = bytesOf(path);
+  if (!bytes) return fault("file-missing", `"${shown}" may not be read.`, "Have its permissions changed.");
   try {
-    return { value: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)), diagnostics: [] };
+    return { value: new TextDecoder("utf-8", { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
     return fault(
       "file-encoding",

@@ -20,11 +20,21 @@ export async function writeNewWork(io: Io, root: string, work: string, yaml: str
 
 /** The finding that a work of this name is there already, if it is. */
 export function workExists(root: string, work: string): Diagnostic | undefined {
-  if (!lstatSync(join(root, "resolutions", work), { throwIfNoEntry: false })) return undefined;
+  if (!isThere(join(root, "resolutions", work))) return undefined;
   return {
     code: "work-exists",
     severity: "error",
     message: `There is a folder resolutions/${work} already; it was left as it is.`,
     hint: "Choose another name, or move the folder away first.",
   };
+}
+
+/** Also true for a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 /** Paths that cannot leave their root: checked by spelling first and then by where links really lead. */
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
 /** True for a relative path with `/` that names something below its root and nothing else. */
@@ -34,6 +34,28 @@ export function locate(root: string, path: string): Found {
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is known of a path, links followed; undefined when nothing is there or it may not be looked at. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isFolder(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
+}
+
+/** The bytes of a file, or undefined when it may not be read. */
+export function bytesOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
   } catch {
     return undefined;
   }

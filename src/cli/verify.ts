@@ -1,10 +1,10 @@
 /** `hemicycle verify`: compares finished files with the manifests beside them; makes and changes nothing. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type Manifest, parseManifest, sha256 } from "../manifest.ts";
+import { type Manifest, type ManifestFile, parseManifest, sha256 } from "../manifest.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
-import { locate } from "./paths.ts";
+import { bytesOf, isFolder, locate, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";
 import { conclude } from "./report.ts";
 import { sizeLimit } from "./world-disk.ts";
@@ -46,7 +46,7 @@ function foldersWithManifest(root: string): string[] {
   if (!isFolder(root)) return [];
   const below = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = [root, ...below.map((entry) => join(root, entry.name)).sort()];
-  return folders.filter((folder) => existsSync(join(folder, "manifest.json")));
+  return folders.filter((folder) => statOf(join(folder, "manifest.json")) !== undefined);
 }
 
 function compare(folder: string, shown: string): { right: number; diagnostics: Diagnostic[] } {
@@ -68,55 +68,36 @@ function compare(folder: string, shown: string): { right: number; diagnostics: D
   };
   let right = 0;
   for (const entry of manifest.files) {
-    const found = entry.name.includes("/") ? { kind: "outside" as const } : locate(folder, entry.name);
-    if (found.kind === "outside")
-      say("error", entry.name, "leads out of the folder of its manifest", "Build again.");
-    else if (found.kind === "missing")
-      say(
-        "error",
-        entry.name,
-        "is in the manifest but not in the folder",
-        "Build again, or bring the file back.",
-      );
-    else {
-      const stat = statSync(found.path);
-      const same =
-        stat.isFile() &&
-        stat.size === entry.bytes &&
-        stat.size <= documentLimit &&
-        sha256(readFileSync(found.path)) === entry.sha256;
-      if (same) right++;
-      else
-        say(
-          "error",
-          entry.name,
-          "is not the file that the manifest lists: it was changed after it was made",
-          "Build again, or bring the file back.",
-        );
-    }
+    const fault = faultOf(entry, folder);
+    if (fault) say("error", entry.name, fault, "Build again, or bring the file back.");
+    else right++;
   }
   const listed = new Set(["manifest.json", ...manifest.files.map((f) => f.name)]);
   for (const name of readdirSync(folder).sort()) {
-    if (!listed.has(name))
-      say(
-        "warning",
-        name,
-        "is in the folder but not in the manifest",
-        "It may be left from an earlier build; remove it when it is not wanted.",
-      );
+    if (listed.has(name)) continue;
+    const hint = "It may be left from an earlier build; remove it when it is not wanted.";
+    say("warning", name, "is in the folder but not in the manifest", hint);
   }
   return { right, diagnostics };
 }
 
-function readManifest(folder: string): Manifest | undefined {
-  const found = locate(folder, "manifest.json");
-  if (found.kind !== "found") return undefined;
-  const stat = statSync(found.path);
-  return stat.isFile() && stat.size <= sizeLimit
-    ? parseManifest(readFileSync(found.path, "utf8"))
-    : undefined;
+/** What is wrong with a listed file, as the end of a sentence; nothing when it is as listed. */
+function faultOf(entry: ManifestFile, folder: string): string | undefined {
+  const found = entry.name.includes("/") ? { kind: "outside" as const } : locate(folder, entry.name);
+  if (found.kind === "outside") return "leads out of the folder of its manifest";
+  if (found.kind === "missing") return "is in the manifest but not in the folder";
+  const stat = statOf(found.path);
+  const changed = "is not the file that the manifest lists: it was changed after it was made";
+  if (!stat?.isFile() || stat.size !== entry.bytes || stat.size > documentLimit) return changed;
+  const bytes = bytesOf(found.path);
+  if (!bytes) return "may not be read";
+  return sha256(bytes) === entry.sha256 ? undefined : changed;
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function readManifest(folder: string): Manifest | undefined {
+  const found = locate(folder, "manifest.json");
+  const stat = found.kind === "found" ? statOf(found.path) : undefined;
+  if (found.kind !== "found" || !stat?.isFile() || stat.size > sizeLimit) return undefined;
+  const bytes = bytesOf(found.path);
+  return bytes && parseManifest(new TextDecoder().decode(bytes));
 }

@@ -1,9 +1,9 @@
 /** The world on a disk: a project folder, with the installed package behind it for templates, locales and schema. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { World } from "../world.ts";
-import { isInside, isPlainPath, locate, realPath } from "./paths.ts";
+import { bytesOf, isFolder, isInside, isPlainPath, locate, realPath, statOf } from "./paths.ts";
 
 /** Bytes an input file may have: a resolution of 10,000 paragraphs has about 4 MB. */
 export const sizeLimit = 16 * 1024 * 1024;
@@ -43,13 +43,15 @@ export function openDisk(project: string, home: string): DiskWorld {
         refusals.set(path, outside(path));
         return undefined;
       }
-      const stat = statSync(found.path);
-      if (!stat.isFile()) return undefined;
+      const stat = statOf(found.path);
+      if (!stat?.isFile()) return undefined;
       if (stat.size > sizeLimit) {
         refusals.set(path, tooLarge(path, stat.size));
         return undefined;
       }
-      return readFileSync(found.path);
+      const bytes = bytesOf(found.path);
+      if (!bytes) refusals.set(path, unreadable(path));
+      return bytes;
     }
     return undefined;
   }
@@ -60,7 +62,7 @@ export function openDisk(project: string, home: string): DiskWorld {
       const found = folder === "" ? { kind: "found" as const, path: root } : locate(root, folder);
       if (found.kind === "outside") refusals.set(folder, outside(folder));
       if (found.kind !== "found" || !isFolder(found.path)) continue;
-      for (const entry of readdirSync(found.path, { withFileTypes: true })) {
+      for (const entry of entriesOf(found.path)) {
         const folderLike =
           entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(found.path, entry.name)));
         names.add(folderLike ? `${entry.name}/` : entry.name);
@@ -79,8 +81,8 @@ export function openDisk(project: string, home: string): DiskWorld {
         const base = realPath(join(folder, "node_modules", name));
         const path = base && realPath(join(folder, "node_modules", file));
         if (!base || !path || !isInside(base, path)) continue;
-        const stat = statSync(path);
-        if (stat.isFile() && stat.size <= fontLimit) return readFileSync(path);
+        const stat = statOf(path);
+        if (stat?.isFile() && stat.size <= fontLimit) return bytesOf(path);
       }
     }
     return undefined;
@@ -99,6 +101,24 @@ function outside(path: string): Diagnostic {
   };
 }
 
+function unreadable(path: string): Diagnostic {
+  return {
+    code: "file-missing",
+    severity: "error",
+    message: `"${path}" is there but may not be read.`,
+    place: { file: path, line: 1, column: 1 },
+    hint: "Have its permissions changed.",
+  };
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 function tooLarge(path: string, size: number): Diagnostic {
   const mega = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
   return {
@@ -108,10 +128,6 @@ function tooLarge(path: string, size: number): Diagnostic {
     place: { file: path, line: 1, column: 1 },
     hint: "Check that this is the right file; divide it into several works if it is.",
   };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function* upwards(path: string): Generator<string> {

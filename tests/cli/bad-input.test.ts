@@ -287,6 +287,11 @@ describe("output that cannot be written", () => {
     expect(other.snapshot()).toEqual({});
     other.remove();
   });
+  test("a project in which a file stands where the works should", async () => {
+    rmSync(project.path("resolutions"), { recursive: true });
+    project.write("resolutions", "a file of mine");
+    await isRefused("init 151-new", { code: "output-not-writable" });
+  });
   test("init and import never write over a work", async () => {
     project.write(
       "text.txt",
