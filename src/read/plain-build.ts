@@ -4,6 +4,7 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { normalise } from "../text/normalise.ts";
 import { type Closing, takeClosing } from "./closing.ts";
 import { markOpening } from "./opening-words.ts";
+import { series } from "./plain-lines.ts";
 
 export type Say = (code: Diagnostic["code"], line: number, message: string, hint: string) => void;
 export type Part = "preambular" | "operative";
@@ -24,8 +25,6 @@ export interface Lexicon {
   preambular: readonly string[];
   operative: readonly string[];
 }
-
-export const romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 
 export class PartBuilder {
   private loose = 0;
@@ -114,6 +113,6 @@ export class PartBuilder {
 
 /** Last part of a sub-paragraph's id: a, b, … at odd depths, i, ii, … at even ones. */
 function mark(index: number, depth: number): string {
-  if (depth % 2 === 0) return romans[index] ?? `r${index + 1}`;
+  if (depth % 2 === 0) return series.roman?.[index] ?? `r${index + 1}`;
   return index < 26 ? String.fromCharCode(97 + index) : `z${index + 1}`;
 }

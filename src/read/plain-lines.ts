@@ -33,26 +33,44 @@ export function linesOf(source: string): Line[] {
 }
 
 const suffixes = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies";
+const digits = "[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}";
+/** `(1)`, `1.`, `1)`, `3 bis.`, and `1 -` as Arabic texts number. */
 const numbered = new RegExp(
-  `^(?:\\((\\d{1,3})\\s*(${suffixes})?\\)|(\\d{1,3})\\s*(${suffixes})?\\s*([.)]))(?=\\s|$)\\s*(.*)$`,
+  `^(?:[(（](${digits})\\s*(${suffixes})?[)）]|(${digits})\\s*(${suffixes})?\\s*([.)）、]|[-–](?=\\s)))(?=\\s|$)\\s*(.*)$`,
   "iu",
 );
-const lettered = /^\(?([a-z]|[ivxl]{1,6})\)(?:\s+(.*))?$/u;
+/** Letters and numerals of sub-paragraphs in the scripts of the languages that we print. */
+export const series: Readonly<Record<string, readonly string[]>> = {
+  letter: [..."abcdefghijklmnopqrstuvwxyz"],
+  roman: "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" "),
+  cyrillic: [..."абвгдежзиклмнопрстуфхцчшщэюя"],
+  abjad: [..."أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"],
+  hanzi: [..."一二三四五六七八九十"],
+};
+const lettered = /^[(（]?([a-z]|[ivxl]{1,6}|[а-я]|[\u0621-\u064a]|[一二三四五六七八九十])[)）](?:\s+(.*))?$/u;
 const bulleted = /^([•‣▪●◦·*–—-])\s+(.*)$/u;
 /** `- 2 -` with or without the symbol: the head of a following page, which comes along when pages are copied. */
 const runningHead = /^[-–]\s*\d{1,3}\s*[-–](?:\s+\S+\/\S+)?$|^\S+\/\S+\s+[-–]\s*\d{1,3}\s*[-–]$/u;
 /** A text that can be followed by a new paragraph on the next line. */
 const closed = /[,;.:،؛，；。：](?:\s+\p{L}{1,3})?$/u;
 
+/** `٣` is `3`. */
+function western(number: string): string {
+  return number.replace(/[^0-9]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit < "\u06f0" ? 0x660 : 0x6f0)) % 10),
+  );
+}
+
 /** The label in front of a line and the rest, if there is one. */
 export function labelOf(text: string): { label: Label; rest: string } | undefined {
   const n = numbered.exec(text);
   if (n) {
+    const value = western(n[1] ?? n[3] ?? "");
     const rest = n[6] ?? "";
     const suffix = (n[2] ?? n[4])?.toLowerCase();
     const written = text.slice(0, text.length - rest.length).trim();
-    const kind = n[1] !== undefined || n[5] === ")" ? "paren" : "number";
-    return { label: { kind, written, value: n[1] ?? n[3] ?? "", ...(suffix ? { suffix } : {}) }, rest };
+    const kind = n[1] !== undefined || /^[)）]$/u.test(n[5] ?? "") ? "paren" : "number";
+    return { label: { kind, written, value, ...(suffix ? { suffix } : {}) }, rest };
   }
   const l = lettered.exec(text);
   if (l) {

@@ -1,20 +1,13 @@
 /** Sorts the pieces of a plain text into preambular and operative paragraphs, sub-paragraphs, bullets and tails. */
 import type { PartItem } from "../model/resolution.ts";
 import { openingWords } from "./opening-words.ts";
-import {
-  type Draft,
-  type Entry,
-  type Lexicon,
-  type Part,
-  PartBuilder,
-  romans,
-  type Say,
-} from "./plain-build.ts";
-import type { Label, Piece } from "./plain-lines.ts";
+import { type Draft, type Entry, type Lexicon, type Part, PartBuilder, type Say } from "./plain-build.ts";
+import { type Label, type Piece, series } from "./plain-lines.ts";
 
 /** Sub-paragraphs that are open, outermost first. */
 interface Level {
-  kind: "letter" | "roman" | "paren";
+  /** `paren`, or the name of a series of letters. */
+  kind: string;
   last: number;
   drafts: Draft[];
 }
@@ -135,7 +128,7 @@ class Sorter {
       this.add(level, 1, piece);
       return;
     }
-    const reading = readings[0] ?? { kind: "letter" as const, value: 1 };
+    const reading = readings[0] ?? { kind: "letter", value: 1 };
     this.say(
       "import-number",
       piece.line,
@@ -217,12 +210,11 @@ class Sorter {
   }
 }
 
-function readingsOf(label: Label): { kind: Level["kind"]; value: number }[] {
+/** What a label can count as: `(i)` is the ninth letter and the first numeral. */
+function readingsOf(label: Label): { kind: string; value: number }[] {
   if (label.kind !== "letter") return [{ kind: "paren", value: Number(label.value) }];
-  const roman = romans.indexOf(label.value) + 1;
-  const letter = label.value.length === 1 ? label.value.charCodeAt(0) - 96 : 0;
-  return [
-    ...(letter > 0 ? [{ kind: "letter" as const, value: letter }] : []),
-    ...(roman > 0 ? [{ kind: "roman" as const, value: roman }] : []),
-  ];
+  return Object.entries(series).flatMap(([kind, signs]) => {
+    const value = signs.indexOf(label.value) + 1;
+    return value > 0 ? [{ kind, value }] : [];
+  });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadLocale } from "../../src/language/load.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
 import { segments } from "../../src/model/walk.ts";
 import { importPlainText } from "../../src/read/plain-text.ts";
@@ -87,6 +88,13 @@ describe("the seed", () => {
       ),
     ).toEqual(plain);
     expect(texts(bring(seedText.replace(/\n\((\d+)\)\n/g, "\n$1) "), known).value)).toEqual(plain);
+  });
+
+  test("is the same with the opening words and countries of the English locale", () => {
+    const en = loadLocale(folderWorld(), "en").value;
+    const byName = new Map((en?.countryCodes() ?? []).map((code) => [en?.country(code).list, code]));
+    const more = { ...known, lexicon: en?.lexicon, countryCode: (name: string) => byName.get(name) };
+    expect(bring(seedText, more)).toEqual(bring(seedText, known));
   });
 
   test("says what a plain text cannot say", () => {
@@ -222,6 +230,41 @@ describe("the paragraphs", () => {
     expect(value?.operative[0]).toMatchObject({
       children: Array.from({ length: 10 }, () => ({ children: [] })),
     });
+  });
+
+  test("Arabic, Russian and Chinese numbers and letters count too", () => {
+    const arabic =
+      "عنوان\n\nإن الجمعية 122 للاتحاد البرلماني الدولي،\n\n(١) إذ تشير إلى ذلك،\n\n١ - تدعو إلى:\n(أ) هذا؛\n(ب) وذاك؛\n٢ - تحث.\n";
+    const arab = bring(arabic, {
+      ...known,
+      language: "ar",
+      lexicon: { preambular: ["إذ تشير"], operative: ["تدعو", "تحث"] },
+    });
+    expect(arab.diagnostics).toEqual([]);
+    expect(texts(arab.value)).toEqual([
+      "title: عنوان",
+      "pp01: _إذ تشير_ إلى ذلك",
+      "op01: _تدعو_ إلى",
+      "op01.a: هذا",
+      "op01.b: وذاك",
+      "op02: _تحث_",
+    ]);
+    const chinese =
+      "标题\n\n各国议会联盟第122届大会，\n\n（1） 回顾其决议，\n\n1. 敦促各国：\n（一） 这样做；\n（二） 那样做。\n";
+    const han = bring(chinese, {
+      ...known,
+      language: "zh",
+      lexicon: { preambular: ["回顾"], operative: ["敦促"] },
+    });
+    expect(han.diagnostics).toEqual([]);
+    expect(texts(han.value).slice(1)).toEqual([
+      "pp01: _回顾_其决议",
+      "op01: _敦促_各国",
+      "op01.a: 这样做",
+      "op01.b: 那样做",
+    ]);
+    const russian = bring(`${start}1. Urges:\nа) одно;\nб) другое.\n`, known);
+    expect(texts(russian.value).slice(1)).toEqual(["op01: _Urges_", "op01.a: одно", "op01.b: другое"]);
   });
 
   test("bullets are a list, each without its sign", () => {
