@@ -2,6 +2,7 @@
 import { create, type FontkitFont, type FontkitGlyph } from "fontkit";
 import { mirrored } from "./bidi.ts";
 import type { Glyph, Shape } from "./line.ts";
+import { PlainShaper } from "./plain-shaper.ts";
 import { recast } from "./recast.ts";
 import { isInvisible, scriptOf } from "./script.ts";
 
@@ -24,6 +25,8 @@ export class FontFile {
   readonly #advances: number[] = [];
   readonly #space: number;
   readonly #glyphs = new Map<string, Glyph>();
+  readonly #metrics: { view: DataView; start: number; full: number };
+  readonly #plain: PlainShaper;
   #young = new Map<string, Shape>();
   #old = new Map<string, Shape>();
 
@@ -41,6 +44,11 @@ export class FontFile {
     };
     this.font = font;
     this.scale = 1000 / font.unitsPerEm;
+    const { tables } = font.directory;
+    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    const start = tables.hmtx?.offset ?? 0;
+    this.#metrics = { view, start, full: view.getUint16((tables.hhea?.offset ?? 0) + 34) };
+    this.#plain = new PlainShaper(this.bytes, tables, (code) => font.glyphForCodePoint(code).id);
     this.#space = font.glyphForCodePoint(0x20).id;
   }
 
@@ -58,10 +66,15 @@ export class FontFile {
   advance(id: number): number {
     let known = this.#advances[id];
     if (known === undefined) {
-      known = round(this.font.getGlyph(id).advanceWidth * this.scale);
+      known = round(this.#units(id) * this.scale);
       this.#advances[id] = known;
     }
     return known;
+  }
+
+  /** Advance in font units, straight from `hmtx`; glyphs after the last full entry repeat its advance. */
+  #units(id: number): number {
+    return this.#metrics.view.getUint16(this.#metrics.start + Math.min(id, this.#metrics.full - 1) * 4);
   }
 
   /**
@@ -92,6 +105,8 @@ export class FontFile {
       drawn += char === "\t" ? " " : rtl ? mirrored(char) : char;
     }
     if (drawn === "") return { glyphs: [], width: 0 };
+    const plain = rtl ? undefined : this.#plain.shape(drawn, script ?? "DFLT");
+    if (plain !== undefined) return this.#sideBySide(plain);
     // The direction is said outright: fontkit would guess it from the script and turn Arabic-Indic numbers round.
     const run = this.font.layout(drawn, { rtlm: false }, script ?? "DFLT", undefined, rtl ? "rtl" : "ltr");
     const glyphs: Glyph[] = [];
@@ -118,6 +133,16 @@ export class FontFile {
     if (rtl && this.font.GSUB === undefined && this.font.GPOS === undefined) glyphs.reverse();
     const settled = recast(glyphs, rtl, (id) => this.advance(id));
     return { glyphs: settled.map((glyph) => this.#shared(glyph)), width };
+  }
+
+  #sideBySide(plain: readonly { glyph: number; kern: number; char: string }[]): Shape {
+    let width = 0;
+    const glyphs = plain.map(({ glyph, kern, char }) => {
+      const advance = this.#units(glyph) * this.scale + kern * this.scale;
+      width += advance;
+      return this.#shared({ id: glyph, advance, dx: 0, dy: 0, text: char });
+    });
+    return { glyphs, width };
   }
 
   /** One object for all glyphs that are equal, so that a document may know them by themselves. */
