@@ -23,7 +23,7 @@ export function mirrored(char: string): string {
 export function levelsOf(text: string, dir: "ltr" | "rtl"): Uint8Array {
   if (
     dir === "ltr" &&
-    !/[\u0590-\u08ff\u200e-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802-\ud83b]/.test(text)
+    !/[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802-\ud83b]/.test(text)
   ) {
     return new Uint8Array(text.length);
   }

@@ -46,6 +46,7 @@ export class PlainShaper {
   readonly #view: DataView;
   readonly #tables: Record<string, { offset: number; length: number }>;
   readonly #glyphOf: (codePoint: number) => number;
+  #known: Map<number, number> | undefined;
   readonly #manners = new Map<string, Manner | undefined>();
 
   /** `glyphOf` answers 0 for characters that the font does not have. */
@@ -78,17 +79,24 @@ export class PlainShaper {
   #mannerOf(script: string): Manner | undefined {
     const kern = this.#kerning(script);
     if (kern === undefined) return undefined;
-    const glyphs = new Map<number, number>();
-    for (const [from, to] of candidates) {
-      for (let code = from; code <= to; code++) {
-        const glyph = this.#glyphOf(code);
-        if (glyph !== 0) glyphs.set(code, glyph);
-      }
-    }
+    const glyphs = new Map(this.#candidates());
     const touched = this.#touched(script, new Set(glyphs.values()));
     if (touched === undefined) return undefined;
     for (const [code, glyph] of glyphs) if (touched.has(glyph)) glyphs.delete(code);
     return { glyphs, kern };
+  }
+
+  #candidates(): ReadonlyMap<number, number> {
+    if (this.#known === undefined) {
+      this.#known = new Map();
+      for (const [from, to] of candidates) {
+        for (let code = from; code <= to; code++) {
+          const glyph = this.#glyphOf(code);
+          if (glyph !== 0) this.#known.set(code, glyph);
+        }
+      }
+    }
+    return this.#known;
   }
 
   /** Lookups [type, subtable offsets] that the wanted features of a script bring; undefined where the script is unknown. */
