@@ -88,7 +88,8 @@ class PartWriter {
   private open(id: string, text: InlineText, depth: number, ending: string, restart: boolean): void {
     const { part } = this.options;
     if (!this.counts(depth)) {
-      this.plain(id, `${part}-plain`, text, ending);
+      const block = this.block("para", id, `${part}-plain`, text, ending);
+      this.blocks.push({ ...block, bookmark: outlineEntry("", text) });
       return;
     }
     const { labels } = this.setting.locale;

@@ -51,7 +51,7 @@ export const blockFields = {
   number: number("items: the counter behind the label"),
   suffix: number("items: 1 for bis, 2 for ter; else 0"),
   restart: flag("items: counting starts anew"),
-  bookmark: text("items: entry in the outline; empty for none"),
+  bookmark: text("items and unnumbered paragraphs: entry in the outline; empty for none"),
   part: text("first block of the preamble and of the operative part: its name in the outline; else empty"),
   level: number("headings: 2 or 3"),
 } as const;

@@ -111,7 +111,7 @@ export const elements: Readonly<Record<string, ElementRule>> = {
     level: { value: ["1", "2", "3"], needed: true, about: "1 is the highest" },
     bookmark,
   }),
-  para: inline("a paragraph without a number", common),
+  para: inline("a paragraph without a number", { ...common, bookmark }),
   item: inline("a numbered or bulleted paragraph", {
     ...common,
     list: { value: "id", needed: true, about: "`preambular`, `operative` or `bullet`" },

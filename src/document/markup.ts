@@ -66,7 +66,7 @@ function readDocument(root: XmlElement, frame: DocumentFrame): Document {
 }
 
 function readNote(element: XmlElement): FootNote {
-  const blocks = elementsOf(element).map((e): Para => ({ kind: "para", ...readText(e) }));
+  const blocks = elementsOf(element).map((e): Para => ({ kind: "para", ...readText(e), ...readBookmark(e) }));
   return { id: attribute(element, "id"), label: attribute(element, "label"), blocks };
 }
 
@@ -108,7 +108,7 @@ function readBlock(e: XmlElement): Block {
     case "page-break":
       return { kind: "page-break" };
     default:
-      return { kind: "para", ...readText(e) };
+      return { kind: "para", ...readText(e), ...readBookmark(e) };
   }
 }
 

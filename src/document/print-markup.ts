@@ -33,7 +33,7 @@ function printBlock(block: Block, indent: string): string[] {
     case "heading":
       return [textBlock("heading", block, { level: block.level, bookmark: block.bookmark }, indent)];
     case "para":
-      return [textBlock("para", block, {}, indent)];
+      return [textBlock("para", block, { bookmark: block.bookmark }, indent)];
     case "item": {
       const { list, depth, label, number, suffix, restart, bookmark } = block;
       return [textBlock("item", block, { list, depth, label, number, suffix, restart, bookmark }, indent)];

@@ -87,6 +87,8 @@ export interface Heading extends TextBlock {
 
 export interface Para extends TextBlock {
   kind: "para";
+  /** Text of the entry in the outline; absent or empty: none. */
+  bookmark?: string;
 }
 
 /** A numbered or bulleted paragraph. */

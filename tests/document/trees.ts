@@ -69,7 +69,7 @@ const textBlock = {
   inline: inlineList(3),
 };
 const para = fc.record(
-  { kind: fc.constant("para" as const), ...textBlock },
+  { kind: fc.constant("para" as const), bookmark: value, ...textBlock },
   { requiredKeys: ["kind", "style", "inline"] },
 );
 const count = fc.integer({ min: 0, max: 300 });

@@ -13,8 +13,8 @@ import { child, type Element, type Role } from "./structure.ts";
 /** An entry of the outline; its place is where the leaf's first line stands. */
 export interface Bookmark {
   text: string;
-  /** 1-3 for headings; paragraphs stand one deeper than the heading before them. */
-  level: number | "paragraph";
+  /** 1-3 for headings; a part stands below the title, above its headings and paragraphs. */
+  level: 1 | 2 | 3 | "part" | "paragraph";
   leaf: Leaf;
 }
 
@@ -100,7 +100,9 @@ class Definer {
         const look = this.#setting.look(block.style);
         if (!look.names.some((name) => name.includes("continued"))) place.lists.close();
         const home = place.lists.continued(look.indentStart);
-        return leafNode(this.#text(block, place, home, "P"));
+        const leaf = this.#text(block, place, home, "P");
+        if (block.bookmark) this.#bookmarks.push({ text: block.bookmark, level: "paragraph", leaf });
+        return leafNode(leaf);
       }
       case "item":
         return this.#item(block, place);
@@ -126,6 +128,7 @@ class Definer {
   #text(block: TextBlock | Item, place: Place, home: Element, role: Role): Leaf {
     const leaf = this.#keep(leafOf(block, this.#setting, place.lang, place.dir));
     leaf.counted = this.#numbered && place.home === this.#structure;
+    if (block.part) this.#bookmarks.push({ text: block.part, level: "part", leaf });
     const lang = block.lang !== undefined && block.lang !== place.lang ? block.lang : undefined;
     let element = child(home, role, lang);
     if (block.mark !== undefined) {

@@ -18,7 +18,7 @@ interface Entry {
   children: Entry[];
 }
 
-/** Writes the outline: headings nested by level, paragraphs under the heading before them. */
+/** Writes the outline: headings nested by level, parts under the title, paragraphs under the part or heading before them. */
 export function writeOutline(
   doc: PdfDocument,
   bookmarks: readonly Bookmark[],
@@ -30,7 +30,7 @@ export function writeOutline(
   for (const bookmark of bookmarks) {
     const spot = spots.get(bookmark.leaf);
     if (spot === undefined) continue;
-    const level = bookmark.level === "paragraph" ? 9 : bookmark.level;
+    const level = depthOf(bookmark.level);
     while ((path[path.length - 1]?.level ?? 0) >= level) path.pop();
     const entry: Entry = {
       bookmark,
@@ -48,6 +48,11 @@ export function writeOutline(
   root.end();
   doc._root.data.Outlines = root;
   doc._root.data.PageMode = "UseOutlines";
+}
+
+/** A part stands below the title and above its own headings. */
+function depthOf(level: Bookmark["level"]): number {
+  return level === "paragraph" ? 9 : level === "part" ? 1.5 : level;
 }
 
 function join(parent: PdfRef, entries: readonly Entry[]): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Para } from "../../../src/document/tree.ts";
 import { lettersOf, open, press, printed, rolesOf } from "./pages-kit.ts";
 import { sample, sampleHouse } from "./sample.ts";
 
@@ -105,6 +106,32 @@ describe("the outline", () => {
     expect(titles[0]).toBe("(1) Cognizant of the fact that while globalization fosters …");
     expect(titles).toHaveLength(8);
     expect(outline[1]?.items).toHaveLength(1);
+  });
+
+  it("has an entry for each part, with its paragraphs below it, unnumbered ones too", async () => {
+    const document = sample("en");
+    const first = (list: string) => document.body.find((b) => b.kind === "item" && b.list === list);
+    Object.assign(first("preambular") ?? {}, { part: "Preamble" });
+    Object.assign(first("operative") ?? {}, { part: "Operative part" });
+    const bare: Para = { kind: "para", style: "prose", bookmark: "Recalling", inline: [] };
+    document.body.splice(document.body.indexOf(first("operative") ?? bare), 0, {
+      ...bare,
+      inline: [{ kind: "text", text: "Recalling" }],
+    });
+    const { pdf } = await printed(document);
+    const outline = await pdf.getOutline();
+    const [title, annex] = outline;
+    expect(outline).toHaveLength(2);
+    expect(title?.items.map((part: { title: string }) => part.title)).toEqual(["Preamble", "Operative part"]);
+    const below = (at: number) => title?.items[at]?.items.map((entry: { title: string }) => entry.title);
+    expect(below(0)).toEqual([
+      expect.stringMatching(/^\(1\) Cognizant/),
+      expect.stringMatching(/^\(2\) Aware/),
+      expect.stringMatching(/^\(3\) Also aware/),
+      "Recalling",
+    ]);
+    expect(below(1)).toHaveLength(5);
+    expect(annex?.title).toBe("ANNEX");
   });
 });
 
