@@ -162,7 +162,7 @@ export interface ParagraphSpec {
 /*
  * Doors of the text half:
  *   runs.ts       flattenInline(inline: Inline[], context: InlineContext): Run[]
- *   fonts.ts      createTypecase(font): Typecase;  typecase.fonts(house): Fonts;  leading(house, script, style size, multiple)
+ *   fonts.ts      createTypecase(font): Typecase;  typecase.fonts(house): Fonts;  leading(fonts, script, size, lineHeight)
  *   hyphenate.ts  await loadHyphens(languages): Hyphens
  *   preflight.ts  preflight(document: Document, fonts: Fonts): Diagnostic[]
  *   breaker.ts    breakParagraph(spec: ParagraphSpec): Line[]                always at least one line
