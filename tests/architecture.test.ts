@@ -43,7 +43,7 @@ const doors: Record<string, string[]> = {
   i18next: ["language"],
   handlebars: ["compose"],
   saxes: ["text/xml.ts"],
-  diff: ["text/word-diff.ts"],
+  diff: ["text/hunks.ts"],
   pdfmake: ["render/pdf"],
   pdfkit: ["render/pdf"],
   fontkit: ["render/pdf"],

@@ -88,7 +88,7 @@ export interface Spot {
   number?: PrintedNumber;
 }
 
-/** A number as printed, from the paragraph down to the sub-paragraph; `suffix` 1 is bis. */
+/** A number as printed, from the paragraph down to the sub-paragraph; `suffix` 2 is bis. */
 export interface PrintedNumber {
   part: "preambular" | "operative";
   path: { number: number; suffix?: number }[];
