@@ -84,6 +84,8 @@ function fieldsAt(schema: Schema, path: Path): string[] {
 
 /** What is wanted at a path, such as `a day such as 2009-12-18`. */
 function wantedAt(schema: Schema, path: Path): string {
+  const own = titleAt(schema, path);
+  if (own !== undefined) return own;
   const titles = schemasAt(schema, path).map((candidate) => {
     const title = z.globalRegistry.get(candidate)?.title;
     const { type } = candidate._zod.def;
@@ -92,6 +94,23 @@ function wantedAt(schema: Schema, path: Path): string {
     );
   });
   return [...new Set(titles)].join(" or ");
+}
+
+/** What a choice of variants is called as a whole, where it has a name. */
+function titleAt(schema: Schema, path: Path): string | undefined {
+  const step = path.at(-1);
+  const around = step === undefined ? [] : schemasAt(schema, path.slice(0, -1));
+  const closed = around.flatMap((candidate) => {
+    const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
+    if (def.type === "object") return def.shape[String(step)] ?? [];
+    return def.type === "array" ? def.element : def.type === "record" ? def.valueType : [];
+  });
+  const titles = closed.map((field) => {
+    const def = field._zod.def as z.core.$ZodTypes["_zod"]["def"];
+    const inner = def.type === "optional" || def.type === "nullable" ? def.innerType : field;
+    return z.globalRegistry.get(inner)?.title;
+  });
+  return titles.length > 0 && titles.every((title) => title === titles[0]) ? titles[0] : undefined;
 }
 
 /** `operative[3].children[0]` for people: `operative 4, children 1`. */
@@ -130,6 +149,7 @@ function explain(issue: Issue, schema: Schema, yaml: YamlFile): Diagnostic[] {
     ...(hint === undefined ? {} : { hint }),
   });
 
+  if (issue.input === undefined && issue.code === "invalid_union") return [missing(path, schema, yaml)];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((unknown) => unknownField(unknown, path, schema, yaml));

@@ -1,9 +1,11 @@
 /** Reads a work from its folder: the resolution, its translations, the places of all texts, the hash of it all. */
+import type { Tabled } from "../model/amendment.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { segments } from "../model/walk.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
+import { type AmendmentList, type Broken, readAmendments } from "./amendments.ts";
 import { checkShape } from "./explain.ts";
 import { checkLinks, targetsOf, unusedNotes } from "./links.ts";
 import { type BuiltResolution, buildResolution } from "./resolution.ts";
@@ -13,6 +15,7 @@ import { sourceHash } from "./source-hash.ts";
 import { buildTranslation, type Translation } from "./translation.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
+export type { AmendmentList, Broken } from "./amendments.ts";
 export { inLanguage } from "./in-language.ts";
 export type { TranslatedText, Translation } from "./translation.ts";
 
@@ -22,6 +25,11 @@ export interface Work {
   resolution: Resolution;
   /** By language. */
   translations: Record<string, Translation>;
+  /** Lists of amendments, what stands in them, and what in them is broken. */
+  lists: AmendmentList[];
+  /** In the order of the stages, then of the lists; their paragraphs are as written. */
+  tabled: Tabled[];
+  broken: Broken[];
   places: Places;
   /** 64 hex digits over all files of the work. */
   sourceHash: string;
@@ -73,8 +81,13 @@ export function readWork(world: World, name: string): Checked<Work> {
   }
   if (!original.value) return { diagnostics };
   const { resolution } = original.value;
+  const amendments = readAmendments(world, name, resolution);
+  diagnostics.push(...amendments.diagnostics);
+  const { lists, tabled, broken } = amendments.value ?? { lists: [], tabled: [], broken: [] };
+  diagnostics.push(...checkTaken(resolution, [...tabled, ...broken], places));
+  const hash = sourceHash(world, folder);
   return {
-    value: { name, resolution, translations, places, sourceHash: sourceHash(world, folder) },
+    value: { name, resolution, translations, lists, tabled, broken, places, sourceHash: hash },
     diagnostics,
   };
 }
@@ -122,6 +135,36 @@ function addFields(places: Places, yaml: YamlFile, name: string, around: unknown
       visit([...path, Array.isArray(value) ? Number(key) : key], inner);
   };
   visit([name], (around as Record<string, unknown>)[name]);
+}
+
+/** The stages name amendments that are there, each once. */
+function checkTaken(
+  { stages }: Resolution,
+  amendments: readonly { id?: string }[],
+  places: Places,
+): Diagnostic[] {
+  const ids = amendments.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const known = new Set(ids);
+  const taken = new Map<string, string>();
+  return stages.flatMap((stage, i) => {
+    const { applies } = stage;
+    if (applies === "accepted") return [];
+    return applies.flatMap((id, n): Diagnostic[] => {
+      const place = places.get(`field:stages.${i}.applies.${n}`);
+      const base = { severity: "error" as const, ...(place ? { place } : {}) };
+      const before = taken.get(id);
+      taken.set(id, stage.id);
+      if (!known.has(id)) {
+        const near = nearest(id, ids);
+        const message = `The stage \`${stage.id}\` takes in \`${id}\`, but there is no such amendment.`;
+        const hint = near ? `Did you mean \`${near}\`?` : "Write the id of an amendment, or take it out.";
+        return [{ ...base, code: "amendment-unknown", message, hint }];
+      }
+      if (before === undefined) return [];
+      const message = `\`${id}\` is taken in by the stage \`${before}\` already.`;
+      return [{ ...base, code: "amendment-stage", message, hint: "Keep it in one of the two." }];
+    });
+  });
 }
 
 function unknownWork(world: World, name: string): Diagnostic {

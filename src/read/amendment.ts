@@ -1,0 +1,288 @@
+/** Reads one amendment of a list: who submits it, what it does, what became of it. */
+
+import type { KnownNames } from "../language/known.ts";
+import type { Decision, Operation, Spot, Tabled } from "../model/amendment.ts";
+import type { Party } from "../model/instrument.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Diagnostic, Place } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import { AmendmentTexts, type TextAt } from "./amendment-texts.ts";
+import { readOperation } from "./operation.ts";
+import type { Parent } from "./operation-places.ts";
+import type { AmendmentShape, SubmitterShape } from "./schema-amendments.ts";
+import { checkCharacters, takeWords } from "./text.ts";
+import type { Path, YamlFile } from "./yaml.ts";
+
+/** What the head of a list says for all its amendments. */
+export interface ListDefaults {
+  stage: string;
+  language: string;
+  received?: string;
+}
+
+export interface ReadAmendment {
+  /** Absent when there is something to mend without which it says nothing. */
+  tabled?: Tabled;
+  /** Languages of its texts, in the order of their use. */
+  languages: string[];
+  /** Its texts, for checks of what they call and point to. */
+  texts: TextAt[];
+  diagnostics: Diagnostic[];
+}
+
+/** `yaml` starts at the entry; `parent` is the amendment that `to` names. */
+export function readAmendment(
+  shape: AmendmentShape,
+  yaml: YamlFile,
+  list: ListDefaults,
+  around: { resolution: Resolution; known: KnownNames; parent?: Parent },
+): ReadAmendment {
+  const reader = new AmendmentReader(yaml, shape.language ?? list.language, around.resolution, around.known);
+  const tabled = reader.read(shape, list, around.parent);
+  const { texts, diagnostics } = reader;
+  return {
+    ...(tabled ? { tabled } : {}),
+    languages: [...texts.languages],
+    texts: texts.taken,
+    diagnostics,
+  };
+}
+
+class AmendmentReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly texts: AmendmentTexts;
+  private readonly places: Record<string, Place> = {};
+
+  constructor(
+    private readonly yaml: YamlFile,
+    private readonly language: string,
+    private readonly resolution: Resolution,
+    private readonly known: KnownNames,
+  ) {
+    this.texts = new AmendmentTexts(yaml, language, known.languages, this.diagnostics);
+  }
+
+  read(shape: AmendmentShape, list: ListDefaults, parent: Parent | undefined): Tabled | undefined {
+    for (const field of Object.keys(shape)) this.note(field, [field]);
+    const reading = {
+      id: shape.id,
+      yaml: this.yaml,
+      texts: this.texts,
+      diagnostics: this.diagnostics,
+      note: (name: string, path: Path, what?: "value" | "field") => this.note(name, path, what),
+      ...(parent ? { parent } : {}),
+    };
+    const operation = readOperation(shape, [], reading);
+    const submitters = this.parties(shape.submitters, ["submitters"]);
+    const notes = this.notes(shape.notes ?? {});
+    const reason = shape.reason === undefined ? undefined : this.texts.remark(shape.reason, ["reason"]);
+    const received = shape.received ?? list.received;
+    if (received === undefined)
+      this.fault(
+        "missing-field",
+        "It is not said when this was received.",
+        "Add `received:` with the day, here or once at the head of the list.",
+        [],
+      );
+    const result =
+      shape.decision?.result &&
+      readOperation(shape.decision.result, ["decision", "result"], {
+        ...reading,
+        // Without `on`, the result is about what the amendment itself is about.
+        ...(operation ? { parent: { id: shape.id, operation } } : {}),
+      });
+    const decision = this.decision(shape, submitters, received, result);
+    if (!operation || received === undefined || this.diagnostics.some((d) => d.severity === "error"))
+      return undefined;
+    return {
+      id: shape.id,
+      submitters,
+      base: list.stage,
+      original: this.language,
+      received,
+      operation,
+      ...(shape.to === undefined ? {} : { parent: shape.to }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(Object.keys(notes).length === 0 ? {} : { notes }),
+      decision,
+      place: this.yaml.at(["id"]),
+      places: this.places,
+    };
+  }
+
+  private decision(
+    { decision: shape }: AmendmentShape,
+    submitters: Party[],
+    received: string | undefined,
+    result: Operation<Spot> | undefined,
+  ): Omit<Decision, "result"> & { result?: Operation<Spot> } {
+    if (!shape) return { outcome: "pending" };
+    const { outcome, body, date, note } = shape;
+    const at = (field: string): Path => ["decision", field];
+    for (const field of Object.keys(shape)) this.note(`decision.${field}`, at(field));
+    if (date !== undefined && received !== undefined && date < received)
+      this.fault(
+        "amendment-date",
+        `It was decided on ${date}, before it was received on ${received}.`,
+        "Mend the day that is wrong.",
+        at("date"),
+      );
+    if (outcome === "pending" && date !== undefined)
+      this.fault(
+        "amendment-decision",
+        "There is a day of decision, but the amendment is still pending.",
+        "Say what was decided in `outcome`, or take the date out.",
+        at("date"),
+      );
+    if (shape.result && outcome !== "accepted-as-amended")
+      this.fault(
+        "amendment-decision",
+        `There is a result although the outcome is ${outcome}.`,
+        "Write `outcome: accepted-as-amended`, or take `result` out.",
+        at("result"),
+        "field",
+      );
+    if (body !== undefined && this.known.bodies.size > 0 && !this.known.bodies.has(body))
+      this.unknownBody(body, at("body"));
+    const by = shape.by === undefined ? undefined : this.parties(shape.by, at("by"));
+    return {
+      outcome,
+      ...(body === undefined ? {} : { body }),
+      ...(date === undefined ? {} : { date }),
+      // An amendment is withdrawn by those who submitted it, unless it is said who did.
+      ...(by ? { by } : outcome === "withdrawn" ? { by: submitters } : {}),
+      ...(result ? { result } : {}),
+      ...(note === undefined ? {} : { note: this.texts.remark(note, at("note")) }),
+    };
+  }
+
+  /** By language, then id. */
+  private notes(shape: NonNullable<AmendmentShape["notes"]>): NonNullable<Tabled["notes"]> {
+    const out: NonNullable<Tabled["notes"]> = {};
+    for (const [id, texts] of Object.entries(shape)) {
+      for (const [language, text] of Object.entries(this.texts.one(texts, ["notes", id]))) {
+        const notes = out[language] ?? {};
+        notes[id] = text;
+        out[language] = notes;
+      }
+    }
+    return out;
+  }
+
+  private parties(shape: SubmitterShape | SubmitterShape[], path: Path): Party[] {
+    const list = Array.isArray(shape) ? shape : [shape];
+    return list.flatMap((one, i) => this.party(one, Array.isArray(shape) ? [...path, i] : path));
+  }
+
+  private party(shape: SubmitterShape, path: Path): Party[] {
+    if (typeof shape === "string") return this.country(shape, path);
+    if ("country" in shape) {
+      const found = this.country(shape.country, [...path, "country"]);
+      return shape.role === undefined
+        ? found
+        : [{ type: "country", country: shape.country, role: shape.role }];
+    }
+    if ("group" in shape)
+      return [
+        { type: "group", name: takeWords(shape.group, [...path, "group"], this.yaml, this.diagnostics) },
+      ];
+    if ("body" in shape) {
+      if (this.known.bodies.size > 0 && !this.known.bodies.has(shape.body))
+        this.unknownBody(shape.body, [...path, "body"]);
+      return [{ type: "body", body: shape.body }];
+    }
+    const own = [...path, "person"];
+    const role = shape.role === undefined ? {} : { role: shape.role };
+    if (typeof shape.person === "string") {
+      const id = shape.person;
+      const people = this.resolution.instrument.submitters.parties.flatMap((p) =>
+        p.type === "person" ? [p] : [],
+      );
+      const found = people.find((p) => p.id === id);
+      if (found) return [{ ...found, ...role }];
+      const near = nearest(
+        id,
+        people.map((p) => p.id),
+      );
+      this.fault(
+        "dangling-reference",
+        `No person \`${id}\` submits the work.`,
+        `${near ? `Did you mean \`${near}\`? Or write` : "Write"} the person out: { id: …, honorific: …, given: …, family: …, country: … }.`,
+        own,
+      );
+      return [];
+    }
+    const { id, honorific, given, family, country } = shape.person;
+    this.country(country, [...own, "country"]);
+    const words = (value: string, field: string): string =>
+      takeWords(value, [...own, field], this.yaml, this.diagnostics);
+    return [
+      {
+        type: "person",
+        id,
+        honorific: honorific ?? "none",
+        given: given === undefined ? "" : words(given, "given"),
+        family: words(family, "family"),
+        country,
+        ...role,
+      },
+    ];
+  }
+
+  private country(code: string, path: Path): Party[] {
+    const { countries } = this.known;
+    checkCharacters(code, path, this.yaml, this.diagnostics);
+    if (/^[A-Z]{2}$/.test(code) && (countries.size === 0 || countries.has(code)))
+      return [{ type: "country", country: code }];
+    this.fault(
+      "country-unknown",
+      `There is no country with the code “${code}”.`,
+      this.countryHint(code),
+      path,
+    );
+    return [];
+  }
+
+  /** By code first, then by name in any language. */
+  private countryHint(code: string): string {
+    const names = this.known.countryNames();
+    const upper = code.toUpperCase();
+    const wanted = code.length > 3 ? nearest(code, names.keys()) : undefined;
+    const byName = wanted === undefined ? undefined : names.get(wanted);
+    if (byName !== undefined) return `Write ${byName} for ${wanted}.`;
+    if (this.known.countries.has(upper)) return `Write it in capitals: ${upper}.`;
+    const near = nearest(upper, this.known.countries);
+    const name = [...names].find(([, c]) => c === near)?.[0];
+    const asName = near && name ? `Did you mean ${near} (${name})? ` : "";
+    return `${asName}A delegation is named by two capital letters, such as FR; a group is { group: … }, a body { body: … }.`;
+  }
+
+  private unknownBody(body: string, path: Path): void {
+    const near = nearest(body, this.known.bodies);
+    this.fault(
+      "body-unknown",
+      `There is no body \`${body}\` in the locales.`,
+      `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...this.known.bodies].join(", ")}.`,
+      path,
+    );
+  }
+
+  private note(name: string, path: Path, what?: "value" | "field"): void {
+    this.places[name] = this.yaml.at(path, what);
+  }
+
+  private fault(
+    code: Diagnostic["code"],
+    message: string,
+    hint: string,
+    path: Path,
+    what: "value" | "field" = "value",
+  ): void {
+    this.diagnostics.push({ code, severity: "error", message, place: this.yaml.at(path, what), hint });
+  }
+}
+
+/** The ids that an operation gives to new paragraphs. */
+export function idsOf(operation: Operation<Spot>): readonly Id[] {
+  return operation.kind === "add" || operation.kind === "split" ? operation.ids : [];
+}

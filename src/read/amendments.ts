@@ -1,0 +1,193 @@
+/** Reads the lists of amendments of a work: every entry by itself, then what only all of them together can be wrong in. */
+import { knownNames } from "../language/known.ts";
+import type { Tabled } from "../model/amendment.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import type { World } from "../world.ts";
+import { type ListDefaults, readAmendment } from "./amendment.ts";
+import type { AmendmentList, Entry } from "./amendment-entry.ts";
+import { checkNewIds, claimIds } from "./amendment-ids.ts";
+import { checkLanguages, checkTexts } from "./amendment-links.ts";
+import { parentFault } from "./amendment-parents.ts";
+import { checkShape } from "./explain.ts";
+import type { Parent } from "./operation-places.ts";
+import { amendmentSchema, type ListHeadShape, listHeadSchema } from "./schema-amendments.ts";
+import { readSource } from "./source.ts";
+import { parseYaml, type YamlFile } from "./yaml.ts";
+import { below } from "./yaml-below.ts";
+
+export type { AmendmentList } from "./amendment-entry.ts";
+
+/** An entry that cannot be read as an amendment; lists show it as broken. */
+export interface Broken {
+  /** As far as it could be read. */
+  id?: Id;
+  place: Place;
+  /** The first thing that is wrong with it. */
+  problem: string;
+}
+
+export interface ReadAmendments {
+  lists: AmendmentList[];
+  /** In the order of the stages, the names of the files, and the lists. */
+  tabled: Tabled[];
+  broken: Broken[];
+}
+
+/** Everything below `resolutions/<work>/amendments/`. What is broken is among `broken` and said in the findings. */
+export function readAmendments(world: World, work: string, resolution: Resolution): Checked<ReadAmendments> {
+  const folder = `resolutions/${work}/amendments`;
+  const diagnostics: Diagnostic[] = [];
+  const lists: AmendmentList[] = [];
+  const entries: Entry[] = [];
+  for (const name of world.list(folder)) {
+    const file = `${folder}/${name}`;
+    if (!/^[^.].*\.yaml$/.test(name)) {
+      if (!/^\.|~$|^#.*#$/.test(name)) diagnostics.push(unread(file));
+      continue;
+    }
+    const source = readSource(world, file);
+    diagnostics.push(...source.diagnostics);
+    if (source.value === undefined) continue;
+    const list = readList(source.value, file, resolution);
+    diagnostics.push(...list.diagnostics);
+    if (!list.value) continue;
+    lists.push(list.value.list);
+    entries.push(...list.value.entries);
+  }
+  if (lists.length === 0) return { value: { lists, tabled: [], broken: [] }, diagnostics };
+
+  const order = (stage: string): number => resolution.stages.findIndex((s) => s.id === stage);
+  const sorted = entries
+    .map((entry, i) => ({ entry, i }))
+    .sort((a, b) => order(a.entry.list.stage) - order(b.entry.list.stage) || a.i - b.i)
+    .map(({ entry }) => entry);
+  claimIds(sorted, resolution);
+  readEntries(sorted, world, resolution);
+  checkNewIds(sorted, resolution);
+  checkTexts(sorted, resolution);
+  checkLanguages(sorted, lists);
+  return { value: { lists, ...settled(sorted) }, diagnostics: [...diagnostics, ...sorted.flatMap(named)] };
+}
+
+/** Findings of an entry say which amendment they are about. */
+function named({ id, diagnostics }: Entry): Diagnostic[] {
+  return id === undefined ? diagnostics : diagnostics.map((d) => ({ ...d, message: `${id}: ${d.message}` }));
+}
+
+function settled(entries: readonly Entry[]): { tabled: Tabled[]; broken: Broken[] } {
+  const tabled: Tabled[] = [];
+  const broken: Broken[] = [];
+  for (const { id, read, yaml, diagnostics, problem } of entries) {
+    const fault = problem ?? diagnostics.find((d) => d.severity === "error")?.message;
+    if (read?.tabled && fault === undefined) tabled.push(read.tabled);
+    else
+      broken.push({
+        ...(id === undefined ? {} : { id }),
+        place: yaml.at(["id"]),
+        problem: fault ?? "It cannot be read.",
+      });
+  }
+  return { tabled, broken };
+}
+
+function readList(
+  source: string,
+  file: string,
+  resolution: Resolution,
+): Checked<{ list: ListDefaults & AmendmentList; entries: Entry[] }> {
+  const { yaml, diagnostics } = parseYaml(source, file);
+  if (yaml.value === undefined) return { diagnostics };
+  const checked = checkShape(listHeadSchema, yaml);
+  diagnostics.push(...checked.diagnostics);
+  const head = checked.value;
+  if (!head) return { diagnostics };
+  const list = listOf(head, file, resolution);
+  const wrong = stageFault(head, yaml, resolution);
+  if (wrong) diagnostics.push(wrong);
+  const entries = (head.amendments ?? []).map((_, i): Entry => {
+    const own = below(yaml, ["amendments", i]);
+    const shape = checkShape(amendmentSchema, own);
+    const id = idOf(own.value);
+    return {
+      yaml: own,
+      list,
+      ...(shape.value ? { shape: shape.value } : {}),
+      ...(id === undefined ? {} : { id }),
+      ...(wrong ? { problem: wrong.message } : {}),
+      diagnostics: shape.diagnostics,
+    };
+  });
+  return { value: { list, entries }, diagnostics };
+}
+
+function listOf(head: ListHeadShape, file: string, resolution: Resolution): ListDefaults & AmendmentList {
+  return {
+    file,
+    stage: head.stage,
+    language: head.language ?? resolution.original,
+    languages: head.languages ?? [],
+    ...(head.received === undefined ? {} : { received: head.received }),
+  };
+}
+
+function stageFault(head: ListHeadShape, yaml: YamlFile, { stages }: Resolution): Diagnostic | undefined {
+  const ids = stages.map((stage) => stage.id);
+  if (ids.includes(head.stage)) return undefined;
+  const near = nearest(head.stage, ids);
+  return {
+    code: "stage-unknown",
+    severity: "error",
+    message: `The work has no stage \`${head.stage}\`, so nobody can tell which text is meant.`,
+    place: yaml.at(["stage"]),
+    hint: `${near ? `Did you mean \`${near}\`? ` : ""}The stages are: ${ids.join(", ")}.`,
+  };
+}
+
+function idOf(value: unknown): Id | undefined {
+  if (typeof value !== "object" || value === null || !("id" in value)) return undefined;
+  return typeof value.id === "string" && value.id.length <= 80 ? value.id : undefined;
+}
+
+/** Amendments first, then the sub-amendments to them. */
+function readEntries(entries: readonly Entry[], world: World, resolution: Resolution): void {
+  const known = knownNames(world);
+  const byId = new Map<Id, Entry>();
+  for (const entry of entries) if (entry.id !== undefined && !byId.has(entry.id)) byId.set(entry.id, entry);
+  const read = (entry: Entry, parent?: Parent): void => {
+    if (!entry.shape) return;
+    entry.read = readAmendment(entry.shape, entry.yaml, entry.list, {
+      resolution,
+      known,
+      ...(parent ? { parent } : {}),
+    });
+    entry.diagnostics.push(...entry.read.diagnostics);
+  };
+  for (const entry of entries) if (entry.shape?.to === undefined) read(entry);
+  for (const entry of entries) {
+    const to = entry.shape?.to;
+    if (to === undefined) continue;
+    const other = byId.get(to);
+    const fault = parentFault(entry, to, other, byId);
+    if (fault) entry.diagnostics.push(fault);
+    const tabled = other?.read?.tabled;
+    read(entry, fault || !tabled ? undefined : { id: to, operation: tabled.operation });
+    // Without its parent, what it speaks of cannot be known: one finding is enough.
+    if (fault) entry.diagnostics = entry.diagnostics.filter((d) => d === fault || !aboutTarget(d));
+  }
+}
+
+function aboutTarget(d: Diagnostic): boolean {
+  return d.code === "missing-field" && d.message.includes("`on`");
+}
+
+function unread(file: string): Diagnostic {
+  return {
+    code: "file-unread",
+    severity: "warning",
+    message: "This file is not read: lists of amendments have names that end in .yaml.",
+    place: { file, line: 1, column: 1 },
+    hint: "Rename it, or move it out of the folder.",
+  };
+}
