@@ -63,6 +63,9 @@ export const codes = {
   "nesting-too-deep": "Something is nested too deep.",
   "link-refused": "A link has an address that is not allowed in a document.",
   "line-lost": "A line did not arrive on any page.",
+  "lines-text-changed": "The text of an issued document has changed since its lines were numbered.",
+  "lines-moved": "Lines of an issued document do not stand as they stood.",
+  "lines-record": "The record of an issued document's line numbers cannot be read.",
   "language-not-in-pdf": "This language cannot be made as PDF.",
   "docx-invalid": "A Word file did not pass our own check.",
   // good drafting

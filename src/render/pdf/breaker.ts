@@ -26,7 +26,9 @@ export function breakParagraph(spec: ParagraphSpec): Line[] {
     rest: Math.max(spec.measure, size),
   };
   const whole = stopsOf(items, spec, widths, false);
-  let ends = spec.balance ? balanced(whole, widths, size, items.text) : undefined;
+  let ends =
+    spec.ends === undefined ? undefined : kept(spec.ends, stopsOf(items, spec, widths, true), widths, size);
+  if (ends === undefined && spec.balance) ends = balanced(whole, widths, size, items.text);
   if (ends === undefined && spec.align === "justify") {
     ends = choose(whole, widths, size, patience[0], true);
     if (ends === undefined && spec.hyphens !== undefined) {
@@ -122,6 +124,8 @@ function choose(
   return chain;
 }
 
+/** How far the gaps of a line that is kept may shrink, in sizes. */
+const squeeze = 0.09;
 /** Points by which sums of widths may differ without a line being too long. */
 const tolerance = 0.001;
 
@@ -156,6 +160,31 @@ function balanced(stops: readonly Stop[], widths: Widths, size: number, text: st
     if (found !== undefined && clean(found)) return found;
   }
   return best;
+}
+
+/** The lines of an earlier setting, when each still fits without gaps that tear it. */
+function kept(
+  ends: readonly number[],
+  stops: readonly Stop[],
+  widths: Widths,
+  size: number,
+): Stop[] | undefined {
+  const chain: Stop[] = [];
+  let from: Stop | undefined;
+  let next = 0;
+  for (const at of ends) {
+    while (next < stops.length && stops[next]?.end.at !== at) next++;
+    const stop = stops[next++];
+    if (stop === undefined) return undefined;
+    const gaps = Math.max(1, stop.trimmedGaps - (from?.fullGaps ?? 0));
+    const slack =
+      (from === undefined ? widths.first : widths.rest) - (stop.trimmed + stop.hyphen - (from?.full ?? 0));
+    if (slack < -gaps * squeeze * size - tolerance) return undefined;
+    if (slack > gaps * size && !stop.forced) return undefined;
+    chain.push(stop);
+    from = stop;
+  }
+  return from?.end.kind === "end" ? chain : undefined;
 }
 
 function fits(chain: readonly Stop[], widths: Widths): boolean {

@@ -48,6 +48,8 @@ interface Place {
   lists: Lists;
   lang: string;
   dir: "ltr" | "rtl";
+  /** Side by side with other text: its lines have no number of their own. */
+  beside?: boolean;
 }
 
 class Definer {
@@ -127,7 +129,7 @@ class Definer {
   /** A leaf with its element; notes that it calls follow it in the reading order. */
   #text(block: TextBlock | Item, place: Place, home: Element, role: Role): Leaf {
     const leaf = this.#keep(leafOf(block, this.#setting, place.lang, place.dir));
-    leaf.counted = this.#numbered && place.home === this.#structure;
+    leaf.counted = this.#numbered && place.home === this.#structure && place.beside !== true;
     if (block.part) this.#bookmarks.push({ text: block.part, level: "part", leaf });
     const lang = block.lang !== undefined && block.lang !== place.lang ? block.lang : undefined;
     let element = child(home, role, lang);
@@ -175,7 +177,11 @@ class Definer {
       width - gaps,
     );
     const cells = block.columns.map((column, i) => ({
-      stack: this.#blocks(column.blocks, { ...place, lists: new Lists(place.home) }, widths[i] ?? width),
+      stack: this.#blocks(
+        column.blocks,
+        { ...place, lists: new Lists(place.home), beside: true },
+        widths[i] ?? width,
+      ),
     }));
     return {
       table: { widths, body: [cells], headerRows: 0 },

@@ -25,9 +25,9 @@ export function createPress(font: (file: string) => Uint8Array | undefined): Pre
       const fonts = typecase.fonts(house);
       const found = preflight(document, fonts);
       if (hasErrors(found)) return { diagnostics: found };
-      const { printed, diagnostics } = await printDocument(document, house, fonts, options);
+      const { value, diagnostics } = await printDocument(document, house, fonts, options);
       const all = [...found, ...diagnostics];
-      return hasErrors(all) ? { diagnostics: all } : { value: printed, diagnostics: all };
+      return value === undefined || hasErrors(all) ? { diagnostics: all } : { value, diagnostics: all };
     },
   };
 }

@@ -157,6 +157,8 @@ export interface ParagraphSpec {
   hyphens?: Hyphens;
   /** Lines of about equal length (titles). */
   balance?: boolean;
+  /** UTF-16 offsets at which the lines end, as they once did; kept when every line still fits, else chosen anew. */
+  ends?: readonly number[];
 }
 
 /*

@@ -2,8 +2,9 @@
 
 import type { HouseStyle } from "../../document/house.ts";
 import { formatNumeral } from "../../document/label.ts";
+import type { LineRecord } from "../../document/line-record.ts";
 import type { Document } from "../../document/tree.ts";
-import type { Diagnostic } from "../../report/diagnostic.ts";
+import { type Checked, hasErrors } from "../../report/diagnostic.ts";
 import { lostLines } from "./conservation.ts";
 import { openPdf, type PdfDocument } from "./deep.ts";
 import { define } from "./definition.ts";
@@ -13,8 +14,9 @@ import { loadHyphens } from "./hyphenate.ts";
 import { HouseLayout } from "./kernel/layout.ts";
 import { languagesOf } from "./languages.ts";
 import type { Fonts } from "./line.ts";
+import { countedLeaves, countLines, printNumbers, recall } from "./line-numbers.ts";
 import { noteName } from "./links.ts";
-import { changeBars, lineNumbers } from "./margin.ts";
+import { changeBars } from "./margin.ts";
 import { identify, infoOf, writeMetadata } from "./metadata.ts";
 import { mirror } from "./mirror.ts";
 import { type Spot, writeDestinations, writeOutline } from "./outline.ts";
@@ -29,6 +31,8 @@ export interface PrintOptions {
   compress?: boolean;
   /** Prints every so many lines a number in the margin. */
   lineNumbers?: number;
+  /** The lines of the issued document: they and their numbers are printed again, where numbers are asked for. */
+  lines?: LineRecord;
 }
 
 /** Points between text and notes: space, the short rule, space. */
@@ -39,21 +43,28 @@ const mostNotes = 0.7;
 export interface Printed {
   bytes: Uint8Array;
   pages: number;
+  /** Which line is which, where lines are numbered. */
+  lines?: LineRecord;
 }
 
-/** Lays a document out and writes it; the diagnostics are about lines that found no place. */
+/** Lays a document out and writes it; the diagnostics are about lines that found no place or not their old one. */
 export async function printDocument(
   document: Document,
   house: HouseStyle,
   fonts: Fonts,
   options: PrintOptions,
-): Promise<{ printed: Printed; diagnostics: Diagnostic[] }> {
+): Promise<Checked<Printed>> {
   const frame = frameOf(house);
   const hyphens = await loadHyphens(languagesOf(document));
   const { lang, dir } = document;
   const setting: Setting = { house, fonts, hyphens, look: lookBook(house), lang, dir };
   const height = frame.height - frame.margins.top - frame.margins.bottom;
   const definition = define(document, setting, { width: textWidth(frame), height });
+
+  const every = Math.floor(options.lineNumbers ?? 0);
+  const counted = countedLeaves(every > 0 ? definition.leaves : []);
+  const changed = every > 0 && options.lines ? recall(options.lines, counted) : [];
+  if (hasErrors(changed)) return { diagnostics: changed };
 
   const feet = new Feet({
     note: (id) => definition.notes.lines(id),
@@ -76,8 +87,12 @@ export async function printDocument(
   const diagnostics = lostLines(definition.leaves, noteLines, sheets);
 
   const print = numberPrinter(document);
-  if (options.lineNumbers !== undefined && options.lineNumbers > 0)
-    lineNumbers(sheets, Math.floor(options.lineNumbers), { left: frame.margins.left, ...setting, print });
+  let lines: LineRecord | undefined;
+  if (every > 0) {
+    lines = options.lines ?? countLines(sheets, counted, lang);
+    const place = { left: frame.margins.left, every, ...setting, print };
+    diagnostics.push(...printNumbers(sheets, lines, counted, place));
+  }
   sheets.forEach((sheet, page) => {
     const numbered = { ...setting, page: print(page + 1), pages: print(sheets.length) };
     furnish(sheet, page === 0 ? document.first : document.rest, numbered, frame);
@@ -86,7 +101,8 @@ export async function printDocument(
 
   const doc = openPdf({ compress: options.compress ?? true, lang: document.lang, info: infoOf(document) });
   const bytes = collect(doc);
-  identify(doc, JSON.stringify([document, house, options]));
+  // Numbers that are printed again are the same document as those that were counted.
+  identify(doc, JSON.stringify([document, house, options.compress, every, lines]));
   const tags = new Tags(doc, definition.structure);
   const names = new Set<string>();
   for (const leaf of definition.leaves) if (leaf.id !== undefined) names.add(leaf.id);
@@ -113,7 +129,7 @@ export async function printDocument(
   tags.finish();
   writeMetadata(doc, document);
   doc.end();
-  return { printed: { bytes: await bytes, pages: sheets.length }, diagnostics };
+  return { value: { bytes: await bytes, pages: sheets.length, ...(lines ? { lines } : {}) }, diagnostics };
 }
 
 function frameOf(house: HouseStyle): PageFrame {

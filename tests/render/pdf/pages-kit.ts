@@ -10,7 +10,7 @@ export const press = createPress(sampleFont);
 export async function printed(document: Document, options: PrintOptions = {}, house = sampleHouse()) {
   const made = await press.print(document, house, options);
   if (made.value === undefined) throw new Error(made.diagnostics.map(({ message }) => message).join("\n"));
-  return { ...made.value, pdf: await open(made.value.bytes) };
+  return { ...made.value, diagnostics: made.diagnostics, pdf: await open(made.value.bytes) };
 }
 
 export function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
