@@ -26,6 +26,8 @@ export interface ComposeInput {
   templates: Templates;
   /** 64 hex digits over all files of the work. */
   sourceHash: string;
+  /** Whether the word for a draft stands across every page; absent: as stage and house say. */
+  draft?: boolean;
   /** Whose each tracked change in the texts is, by amendment. */
   changes?: Readonly<Record<string, Change>>;
 }
@@ -52,7 +54,10 @@ export function compose(input: ComposeInput): Checked<Composition> {
       inlineMarkup(locale.phrase(key, values), setting),
   };
   const markup = templates.render(view.kind, setting.period.heading, view, speech);
-  const frame = { meta: metaOf(setting, input.sourceHash), numbering: numberingOf(locale.labels) };
+  const frame = {
+    meta: metaOf(setting, input.sourceHash, input.draft),
+    numbering: numberingOf(locale.labels),
+  };
   const file = `templates/${view.kind}.hbs`;
   const parsed = parseMarkup(markup, frame, { file, styles: new Set(Object.keys(house.styles)) });
   diagnostics.push(...parsed.diagnostics.map(inMadeMarkup), ...locale.diagnostics);
@@ -68,8 +73,9 @@ function inMadeMarkup(d: Diagnostic): Diagnostic {
 }
 
 /** Properties of the file; all dates are the stage's. */
-function metaOf(setting: Setting, source: string): Meta {
-  const { locale, stage, resolution } = setting;
+function metaOf(setting: Setting, source: string, draft: boolean | undefined): Meta {
+  const { locale, stage, resolution, house } = setting;
+  const marked = draft ?? stage.watermark ?? house.watermark?.includes(stage.kind);
   const { body, committee, session } = resolution.instrument;
   const say = (key: string, values: Record<string, string | InlineText>) =>
     plainText(locale.phrase(key, values));
@@ -88,7 +94,7 @@ function metaOf(setting: Setting, source: string): Meta {
     }),
     symbol: stage.symbol ?? "",
     date: stage.date,
-    ...(setting.house.watermark?.includes(stage.kind) ? { watermark: say("draft.watermark", {}) } : {}),
+    ...(marked ? { watermark: say("draft.watermark", {}) } : {}),
     source,
   };
 }

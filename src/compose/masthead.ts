@@ -22,7 +22,7 @@ export function mastheadView(setting: Setting): Masthead {
     symbol,
     date: inlineMarkup(locale.date(stage.date), setting),
     runningHead: {
-      page: say("page.running-head"),
+      page: say(period.pageOf ? "page.of" : "page.running-head"),
       symbol,
       place: period.runningHeadPlace ? place.city : wordsMarkup("", setting),
     },

@@ -16,6 +16,8 @@ export interface HouseStyle {
   preambularNumbers: string[];
   /** Kinds of stages that carry the faint word of the locale (`DRAFT`) across every page; none when absent. */
   watermark?: string[];
+  /** Kinds of stages whose lines are numbered in the margin, every so many of them (PDF); none when absent. */
+  lineNumbers?: { stages: string[]; every: number };
   styles: Record<string, Style>;
   periods: Period[];
 }
@@ -110,4 +112,6 @@ export interface Period {
   prepared?: boolean;
   /** The running head repeats place and dates. */
   runningHeadPlace?: boolean;
+  /** The running head says `Page 2 of 5` in place of `- 2 -`. */
+  pageOf?: boolean;
 }

@@ -20,6 +20,9 @@ export interface Stage {
   date: IsoDate;
   /** Whether preambular paragraphs carry numbers; absent: as the house says for this kind. */
   preambularNumbers?: boolean;
+  /** Whether the word for a draft stands across every page, and whether lines are numbered; absent: as the house says. */
+  watermark?: boolean;
+  lineNumbers?: boolean;
   /**
    * Ids of the amendments taken in since the stage before, or `accepted`: every one that was tabled to the stage before
    * and accepted, also as amended.

@@ -80,14 +80,16 @@ export class Frame {
 
   stage(shape: StageShape, path: Path): Stage {
     this.claim(shape.id, [...path, "id"], "stage ");
-    const { id, kind, symbol, date, preambularNumbers, applies, carriesOver, session, submitters, adoption } =
-      shape;
+    const { id, kind, symbol, date, preambularNumbers, watermark, lineNumbers, applies } = shape;
+    const { carriesOver, session, submitters, adoption } = shape;
     return {
       id,
       kind,
       ...(symbol === undefined ? {} : { symbol: this.words(symbol, [...path, "symbol"]) }),
       date,
       ...(preambularNumbers === undefined ? {} : { preambularNumbers }),
+      ...(watermark === undefined ? {} : { watermark }),
+      ...(lineNumbers === undefined ? {} : { lineNumbers }),
       applies: applies ?? [],
       ...(carriesOver === undefined ? {} : { carriesOver }),
       ...(session === undefined ? {} : { session: this.session(session, [...path, "session"]) }),

@@ -92,6 +92,7 @@ const period = z.strictObject({
   enacting: maybe(words()),
   prepared: maybe(yes()),
   runningHeadPlace: maybe(yes()),
+  pageOf: maybe(yes()),
 });
 
 /** A house style without its name, which is that of its folder. */
@@ -108,6 +109,12 @@ export const houseSchema = z.strictObject({
   changes: z.strictObject({ ins: look, del: look }),
   preambularNumbers: stages,
   watermark: maybe(stages),
+  lineNumbers: maybe(
+    z.strictObject({
+      stages,
+      every: titled(z.int().check(z.minimum(1), z.maximum(100)), "a whole number from 1 to 100"),
+    }),
+  ),
   styles: z.record(z.string(), style),
   periods: z.array(period).check(z.minLength(1)),
 });

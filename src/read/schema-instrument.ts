@@ -124,6 +124,20 @@ export const stage = z.strictObject({
       "Whether preambular paragraphs carry numbers, if not as the house says.",
     ),
   ),
+  watermark: maybe(
+    described(
+      z.boolean(),
+      "true or false",
+      "Whether the word for a draft stands across every page, if not as the house says.",
+    ),
+  ),
+  lineNumbers: maybe(
+    described(
+      z.boolean(),
+      "true or false",
+      "Whether lines are numbered in the margin (PDF), if not as the house says.",
+    ),
+  ),
   applies: maybe(
     described(
       z.union([z.literal("accepted"), z.array(id("An amendment."))]),

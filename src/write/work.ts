@@ -31,6 +31,7 @@ class Printer {
     const notes = r.notes.map((note) => [note.id, yaml.text(printInline(note.text))] as const);
     const root = yaml.fields({
       language: r.original,
+      notice: r.translationNotice === undefined ? undefined : yaml.text(r.translationNotice),
       instrument: this.instrument(r),
       stages: yaml.list(r.stages.map((stage) => this.stage(stage))),
       title: yaml.text(printInline(r.title)),
@@ -89,14 +90,16 @@ class Printer {
 
   private stage(stage: Stage): YAMLMap {
     const { yaml } = this;
-    const { id, kind, symbol, date, preambularNumbers, applies, carriesOver, session, submitters, adoption } =
-      stage;
+    const { id, kind, symbol, date, preambularNumbers, watermark, lineNumbers, applies } = stage;
+    const { carriesOver, session, submitters, adoption } = stage;
     const entries = {
       id,
       kind,
       symbol: symbol === undefined ? undefined : yaml.text(symbol),
       date,
       preambularNumbers,
+      watermark,
+      lineNumbers,
       applies: applies === "accepted" ? applies : applies.length === 0 ? undefined : yaml.lineList(applies),
       carriesOver,
       session: session === undefined ? undefined : this.session(session),
