@@ -30,6 +30,8 @@ export interface Meta {
   watermark?: string;
   /** Hash of the source, 64 hex digits. */
   source: string;
+  /** More that goes with the file, by name: what a file needs to find its way back. */
+  properties?: Record<string, string>;
 }
 
 /** How a list counts. `levels[d]` is depth d + 1. */

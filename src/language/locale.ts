@@ -13,6 +13,8 @@ export interface Locale {
   /** Folder name, e.g. `fr`; and full BCP 47 tag for files, e.g. `fr`, `en-GB`, `zh-Hans`. */
   code: string;
   tag: string;
+  /** The language's own name, as it heads a column: `Français`. */
+  name: string;
   dir: "ltr" | "rtl";
   script: Script;
   /**

@@ -80,6 +80,7 @@ export function makeLocale(
   return {
     code,
     tag: language.text("tag") || code,
+    name: language.text("name") || code,
     dir: oneOf(language, "dir", ["ltr", "rtl"]),
     script: oneOf(language, "script", ["latin", "cyrillic", "arabic", "han"]),
     diagnostics: asked,

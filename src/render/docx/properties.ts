@@ -32,7 +32,13 @@ export function coreProperties({ document }: Context): El {
 /** Root of `docProps/custom.xml`: what goes with the file even through other programs. */
 export function customProperties({ document }: Context): El {
   const { symbol, date, source } = document.meta;
-  const named = { Symbol: symbol, "Date of Issue": date, Language: document.lang, "Source SHA-256": source };
+  const named = {
+    Symbol: symbol,
+    "Date of Issue": date,
+    Language: document.lang,
+    "Source SHA-256": source,
+    ...document.meta.properties,
+  };
   const namespaces = {
     xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
