@@ -1,7 +1,27 @@
 /** Applies one amendment to a text in tracked form, all of it or nothing. */
-import type { Amendment } from "../model/amendment.ts";
+import type { Amendment, Operation, Target, WordChange } from "../model/amendment.ts";
+import { rejectChanges } from "../model/changes.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
-import type { Resolution } from "../model/resolution.ts";
+import type { Id, Note, Resolution } from "../model/resolution.ts";
+import { acceptText } from "../text/changes.ts";
+import type { InlineText } from "../text/inline.ts";
+import { nameOf } from "./label.ts";
+import { indexOf, isTaken, textsWithin } from "./locate.ts";
+import { arrangement, changedTexts, inOtherLanguage, isRow, nest, withTexts } from "./rebuild.ts";
+import { attempt, type Reason, reasonOf, refusalOf, refuse } from "./refuse.ts";
+import {
+  checkNewIds,
+  idsWithin,
+  insertItems,
+  liveItem,
+  marked,
+  moveItem,
+  newParagraph,
+  removeItem,
+  type Surroundings,
+  unfit,
+} from "./structure.ts";
+import { type Editable, editTexts, type Lost, replaceText } from "./track.ts";
 
 /** A text with the amendment in it, as tracked changes that name it. */
 export interface Applied {
@@ -12,7 +32,7 @@ export interface Applied {
   notices: Refusal[];
 }
 
-export interface ApplyOptions {
+export interface ApplyOptions extends Surroundings {
   /** The text in another language after this very amendment, for words that it does not have in this one. */
   elsewhere?: (language: string) => Resolution | undefined;
 }
@@ -28,5 +48,249 @@ export function applyAmendment(
   language: string,
   options: ApplyOptions = {},
 ): Applied | { refusal: Refusal } {
-  throw new Error(`not built yet: ${r.work} ${a.id} ${language} ${Object.keys(options).join()}`);
+  return attempt(() => new Application(r, a, language, options).run());
+}
+
+type Op<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;
+
+/** One amendment on its way into one text. Stops with `Refused`, and then nothing of it is used. */
+class Application {
+  private readonly absorbed: Absorbed[] = [];
+  private readonly notices: Refusal[] = [];
+
+  constructor(
+    private r: Resolution,
+    private readonly a: Amendment,
+    private readonly language: string,
+    private readonly options: ApplyOptions,
+  ) {}
+
+  run(): Applied {
+    this.apply(this.a.operation);
+    this.addNotes();
+    return { value: this.r, absorbed: this.absorbed, notices: this.notices };
+  }
+
+  private apply(op: Operation): void {
+    if (op.kind === "amend") this.amend(op.target, op.changes, "amend");
+    else if (op.kind === "replace") this.replace(op.target, this.words(op.text, "replace"), "replace");
+    else if (op.kind === "retitle") this.retitle(op);
+    else if (op.kind === "add") this.add(op);
+    else if (op.kind === "delete") this.remove(this.paragraphId(op.target, "delete"), "delete");
+    else if (op.kind === "move") this.move(op);
+    else if (op.kind === "merge") this.merge(op);
+    else this.split(op);
+  }
+
+  private retitle({ text, changes }: Op<"retitle">): void {
+    if (text) this.replace({ kind: "title" }, this.words(text, "retitle"), "retitle");
+    else this.amend({ kind: "title" }, changes ?? {}, "retitle");
+  }
+
+  /** The words in this language, or those of the original, marked as such and said. */
+  private words<T extends InlineText | InlineText[]>(texts: Record<string, T>, field: string): T {
+    const own = Object.hasOwn(texts, this.language) ? texts[this.language] : undefined;
+    if (own) return own;
+    const lang = Object.hasOwn(texts, this.a.original) ? this.a.original : Object.keys(texts).sort()[0];
+    const other = lang === undefined ? undefined : texts[lang];
+    if (lang === undefined || !other) return refuse(this.a, this.missing(field));
+    this.notices.push(refusalOf(this.a, this.standIn(field, lang)));
+    const wrap = (text: InlineText): InlineText => inOtherLanguage(text, lang);
+    // A row of texts is wrapped one by one, a text as a whole.
+    return (isRow(other) ? other.map(wrap) : wrap(other)) as T;
+  }
+
+  private missing(field: string): Reason {
+    return {
+      code: "text-missing",
+      message: `It has no text in the language \`${this.language}\`.`,
+      hint: `Add \`${this.language}:\` beside the texts in the other languages.`,
+      field: `${field}.${this.language}`,
+      language: this.language,
+    };
+  }
+
+  private standIn(field: string, from: string): Reason {
+    return {
+      ...this.missing(field),
+      message: `It has no text in the language \`${this.language}\`; the words in \`${from}\` stand in its place.`,
+    };
+  }
+
+  private name(id: Id): string {
+    return nameOf(rejectChanges(this.r), id);
+  }
+
+  private lose = ({ id, change, words }: Lost): void => {
+    this.absorbed.push({ change, by: this.a.id, id, words });
+  };
+
+  private paragraphId(target: Target, field: string): Id {
+    return target.kind === "title"
+      ? unfit(this.a, field, "title", "can only be given other words")
+      : target.id;
+  }
+
+  /** The texts that a target has, with its sub-paragraphs; the one text when the target is the id of a text. */
+  private texts(target: Target, field: string): Editable[] {
+    const id = target.kind === "title" ? "title" : target.id;
+    const head = indexOf(this.r).heads.get(id);
+    if (head) return [{ id, text: head }];
+    const found = liveItem(this.r, id, this.a, field, this.options);
+    const index = indexOf(this.r);
+    return textsWithin(found.item)
+      .filter((text) => id === found.item.id || text.id === id)
+      .map(({ id: own, text, holder }): Editable => {
+        const by = index.live.get(holder)?.putInBy;
+        return { id: own, text, ...(by === undefined ? {} : { putInBy: by }) };
+      });
+  }
+
+  private amend(target: Target, changes: Record<string, WordChange[]>, field: string): void {
+    const id = target.kind === "title" ? "title" : target.id;
+    const editable = this.texts(target, "on");
+    const own = Object.hasOwn(changes, this.language) ? changes[this.language] : undefined;
+    if (!own) {
+      this.fromElsewhere(editable, changes, field);
+      return;
+    }
+    const edited = editTexts(editable, own, { by: this.a.id, language: this.language });
+    if ("problem" in edited) {
+      const { problem } = edited;
+      const place = `${field}.${this.language}.${problem.change}`;
+      const find = own[problem.change]?.find ?? "";
+      refuse(this.a, reasonOf(problem, find, this.name(id), place, this.language));
+    }
+    for (const one of edited.lost) this.lose(one);
+    this.r = withTexts(this.r, edited.texts);
+  }
+
+  /** Words changed in another language only: the paragraph says in that language what it says there now. */
+  private fromElsewhere(
+    editable: readonly Editable[],
+    changes: Record<string, WordChange[]>,
+    field: string,
+  ): void {
+    const lang = Object.hasOwn(changes, this.a.original) ? this.a.original : Object.keys(changes).sort()[0];
+    const other = lang === undefined ? undefined : this.options.elsewhere?.(lang);
+    if (lang === undefined || !other) refuse(this.a, this.missing(field));
+    const there = changedTexts(other, this.a.id);
+    const texts = new Map<Id, InlineText>();
+    for (const one of editable) {
+      const text = there.get(one.id);
+      if (text) texts.set(one.id, this.newText(one, inOtherLanguage(acceptText(text), lang), field));
+    }
+    if (texts.size === 0) refuse(this.a, this.missing(field));
+    this.notices.push(refusalOf(this.a, this.standIn(field, lang)));
+    this.r = withTexts(this.r, texts);
+  }
+
+  private newText(one: Editable, text: InlineText, field: string): InlineText {
+    const done = replaceText(one, text, { by: this.a.id, language: this.language });
+    if ("problem" in done) {
+      const where = this.name(one.id);
+      return refuse(this.a, reasonOf(done.problem, "", where, field, this.language));
+    }
+    for (const lost of done.lost) this.lose(lost);
+    return done.text;
+  }
+
+  private replace(target: Target, text: InlineText, field: string): void {
+    const id = target.kind === "title" ? "title" : target.id;
+    const one = this.texts(target, "on").find((candidate) => candidate.id === id);
+    if (!one) unfit(this.a, field, id, "has no text of its own that could be replaced");
+    this.r = withTexts(this.r, new Map([[id, this.newText(one, text, field)]]));
+  }
+
+  private add(op: Op<"add">): void {
+    const texts = this.words(op.texts, "add");
+    checkNewIds(this.r, op.ids, texts.length, this.a, "add");
+    const flat = op.ids.map((id, i) => newParagraph(id, texts[i] ?? []));
+    if (op.depths && op.depths.length !== op.ids.length)
+      refuse(this.a, {
+        code: "texts-differ",
+        message: `It gives ${op.depths.length} depths for ${op.ids.length} new paragraphs.`,
+        hint: "Give one depth for each new paragraph.",
+        field: "add",
+      });
+    const items = nest(flat, op.depths ?? flat.map(() => 1)).map((item) => marked(item, "ins", this.a.id));
+    this.r = insertItems(this.r, op.place, items, this.a, "add", this.options);
+  }
+
+  private remove(id: Id, field: string): void {
+    const found = liveItem(this.r, id, this.a, "on", this.options);
+    if (found.item.id !== id) unfit(this.a, field, id, "is a part of a paragraph; its words can be changed");
+    this.r = removeItem(this.r, found, this.a.id, this.lose);
+  }
+
+  private move(op: Op<"move">): void {
+    const id = this.paragraphId(op.target, "move");
+    const found = liveItem(this.r, id, this.a, "on", this.options);
+    if (found.item.id !== id) unfit(this.a, "move", id, "is a part of a paragraph and cannot be moved");
+    const moved = moveItem(this.r, found, op.place, this.a, this.options);
+    // To where it stands already: nothing to show.
+    if (arrangement(moved) !== arrangement(this.r)) this.r = moved;
+  }
+
+  private merge(op: Op<"merge">): void {
+    const id = this.paragraphId(op.target, "merge");
+    const target = liveItem(this.r, id, this.a, "on", this.options);
+    const above = new Set([id, ...target.above.map((item) => item.id)]);
+    const others = new Set(op.others);
+    for (const other of others)
+      if (above.has(other))
+        refuse(this.a, {
+          code: "into-itself",
+          message: "A paragraph cannot be merged with itself or with the paragraph that it stands in.",
+          hint: "Name the paragraphs that go into it.",
+          field: "merge",
+          places: [{ in: "text", id: other }],
+        });
+    this.replace(op.target, this.words(op.text, "merge"), "merge");
+    const gone = new Set<Id>();
+    for (const other of others) {
+      // A sub-paragraph of one that went just now went with it.
+      if (gone.has(other)) continue;
+      const found = liveItem(this.r, other, this.a, "merge", this.options);
+      for (const inner of idsWithin(found.item)) gone.add(inner);
+      this.remove(other, "merge");
+    }
+  }
+
+  private split(op: Op<"split">): void {
+    const id = this.paragraphId(op.target, "split");
+    const texts = this.words(op.texts, "split");
+    checkNewIds(this.r, op.ids, texts.length - 1, this.a, "split");
+    const found = liveItem(this.r, id, this.a, "on", this.options);
+    if (found.item.type !== "paragraph" || found.item.id !== id)
+      unfit(this.a, "split", id, "is no paragraph and cannot be split");
+    this.replace(op.target, texts[0] ?? [], "split");
+    const items = op.ids.map((one, i) => marked(newParagraph(one, texts[i + 1] ?? []), "ins", this.a.id));
+    this.r = insertItems(this.r, { at: "after", id }, items, this.a, "split", this.options);
+  }
+
+  private addNotes(): void {
+    const { notes } = this.a;
+    if (!notes) return;
+    const ids = new Set(Object.values(notes).flatMap((own) => Object.keys(own)));
+    const known = new Set(this.r.notes.map((note) => note.id));
+    const index = indexOf(this.r);
+    const fresh: Note[] = [...ids].sort().map((id): Note => {
+      if (known.has(id) || isTaken(index, id))
+        return refuse(this.a, {
+          code: "id-taken",
+          message: `The footnote \`${id}\` has the id of something that is in the text already.`,
+          hint: "Give the new footnote another id.",
+          field: `notes.${id}`,
+        });
+      const texts = Object.fromEntries(
+        Object.entries(notes).flatMap(([language, own]) => {
+          const text = Object.hasOwn(own, id) ? own[id] : undefined;
+          return text ? [[language, text] as const] : [];
+        }),
+      );
+      return { id, text: this.words(texts, `notes.${id}`), mark: { kind: "ins", change: this.a.id } };
+    });
+    this.r = { ...this.r, notes: [...this.r.notes, ...fresh] };
+  }
 }

@@ -27,6 +27,8 @@ function count(
   for (const item of items) {
     // Headings and unnumbered paragraphs stand between numbers and do not restart them (house-style 1.7).
     if (item.type !== "paragraph") continue;
+    // In tracked form what is struck or moved away stands there without a number of its own.
+    if (item.mark?.kind === "del" || item.mark?.kind === "move-from") continue;
     number += 1;
     place(item, part, [...above, number], into);
   }
@@ -37,7 +39,10 @@ function place(paragraph: Paragraph, part: string, path: number[], into: Map<Id,
   count(paragraph.children, part, path, into);
 }
 
-/** The position of every paragraph and sub-paragraph by id, in document order; the same for every language. */
+/**
+ * The position of every paragraph and sub-paragraph by id, in document order; the same for every language. A text in tracked form
+ * is counted as it stands after its changes.
+ */
 export function numberParagraphs(r: Resolution): Map<Id, Position> {
   const into = new Map<Id, Position>();
   count(r.preambular, "preambular", [], into);

@@ -27,7 +27,7 @@ export interface Resolution {
   notes: Note[];
   /** Names of persons in this language's letters, by person id, where a translation gives them. */
   persons: Record<Id, string>;
-  /** A line that says what this translation is (unofficial, who made it); absent for the original. */
+  /** A line under the title that says what this text is: an unofficial translation, a rehearsal. A translation's own goes before the original's. */
   translationNotice?: string;
 }
 
