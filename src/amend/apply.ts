@@ -40,7 +40,8 @@ export interface ApplyOptions extends Surroundings {
 /**
  * `r` may carry the tracked changes of other amendments of the same list; words are looked for in the text before those
  * (so amendments to different words do not disturb each other), then in the text as it reads now. The operation is taken as
- * it stands: what a decision or sub-amendments make of it, `effectiveOperation` says. The text is `r` itself on a refusal.
+ * it stands: what a decision or sub-amendments make of it, `effectiveOperation` says. The text is `r` itself on a refusal, and
+ * where the amendment is about other language versions only.
  */
 export function applyAmendment(
   r: Resolution,
@@ -66,8 +67,10 @@ class Application {
   ) {}
 
   run(): Applied {
-    this.apply(this.a.operation);
-    this.addNotes();
+    if (this.a.only?.includes(this.language) !== false) {
+      this.apply(this.a.operation);
+      this.addNotes();
+    }
     return { value: this.r, absorbed: this.absorbed, notices: this.notices };
   }
 

@@ -19,6 +19,8 @@ export interface Amendment {
   /** Day on which it was received; dates its tracked changes until it is decided. */
   received: IsoDate;
   operation: Operation;
+  /** The language versions that it corrects (house-style 2.3); the others stay as they are. Absent: it is about all of them. */
+  only?: string[];
   /** The amendment that this one is a sub-amendment to (house-style 2.3, 2.7). */
   parent?: AmendmentId;
   /** Why, in the submitter's words, by language. */

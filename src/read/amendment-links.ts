@@ -29,7 +29,7 @@ export function checkLanguages(entries: readonly Entry[], lists: readonly Amendm
       list.languages = [...new Set([list.language, ...own.flatMap((entry) => entry.read?.languages ?? [])])];
     for (const entry of own) {
       const has = entry.read?.languages ?? [];
-      const lacks = list.languages.filter((language) => !has.includes(language));
+      const lacks = (entry.shape?.only ?? list.languages).filter((language) => !has.includes(language));
       const broken = entry.diagnostics.some((d) => d.severity === "error");
       if (broken || has.length === 0 || lacks.length === 0) continue;
       entry.diagnostics.push({

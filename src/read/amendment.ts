@@ -101,6 +101,7 @@ class AmendmentReader {
       original: this.language,
       received,
       operation,
+      ...(shape.only === undefined ? {} : { only: shape.only }),
       ...(shape.to === undefined ? {} : { parent: shape.to }),
       ...(reason === undefined ? {} : { reason }),
       ...(Object.keys(notes).length === 0 ? {} : { notes }),

@@ -14,7 +14,7 @@ import type { Diagnostic, Place } from "../report/diagnostic.ts";
 import type { InlineText } from "../text/inline.ts";
 import { Frame } from "./frame.ts";
 import type { BlockShape, ItemShape, ParagraphShape, ResolutionShape } from "./schema.ts";
-import { checkCharacters, takeText } from "./text.ts";
+import { checkCharacters, takeText, takeWords } from "./text.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** Depth of sub-paragraphs that Word can number. */
@@ -58,6 +58,7 @@ class Builder {
     const notes = Object.entries(shape.notes ?? {}).map(([id, text]): Note => {
       return this.segment(id, text, ["notes", id], ["notes", id], "field");
     });
+    const notice = shape.notice ? takeWords(shape.notice, ["notice"], this.yaml, this.diagnostics) : "";
     const frame = new Frame(this.yaml, this.diagnostics, (id, path, space) => this.claim(id, path, space));
     return {
       work,
@@ -72,6 +73,7 @@ class Builder {
       annexes,
       notes,
       persons: {},
+      ...(notice === "" ? {} : { translationNotice: notice }),
     };
   }
 

@@ -234,6 +234,13 @@ export const amendmentSchema = described(
     submitters: submitters("Who submits it: [CA, FR], { group: … }, { body: … }, { person: … }."),
     received: maybe(day("Day on which it was received.")),
     language: maybe(language("What its texts without a language are written in, if not the list's.")),
+    only: maybe(
+      described(
+        z.array(language("A language, such as fr.")).check(z.minLength(1, tags.empty)),
+        "a list of languages",
+        "For a correction that concerns some language versions only: these, such as [fr].",
+      ),
+    ),
     to: maybe(id("For a sub-amendment: the id of the amendment whose text it speaks of.")),
     ...operations,
     notes: maybe(
