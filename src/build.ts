@@ -1,9 +1,19 @@
 /** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
 import { libraries, version } from "./about.ts";
 import { type Composition, compose } from "./compose/compose.ts";
-import { type DocumentKind, type Format, fileName, type Manifest, sha256 } from "./manifest.ts";
+import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
+import {
+  type DocumentKind,
+  type Format,
+  fileName,
+  linesFile,
+  type Manifest,
+  type ManifestFile,
+  sha256,
+} from "./manifest.ts";
 import { type LeftOut, type Plan, type PlannedText, planWork } from "./plan.ts";
 import { listWorks } from "./read/work.ts";
+import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
@@ -19,6 +29,12 @@ export interface BuildRequest {
   /** Absent: all. */
   formats?: readonly Format[];
   kind?: DocumentKind;
+  /** Puts the word for a draft across every page; absent: as stage and house say. */
+  draft?: boolean;
+  /** Numbers lines in the margin of PDFs, every so many of them; absent: as stage and house say. */
+  lineNumbers?: number;
+  /** The record of lines of an issued document by the name of its file: they and their numbers are printed again. */
+  issuedLines?: (work: string, name: string) => string | undefined;
   /** Stops at the compositions: nothing is rendered. */
   onlyCompose?: boolean;
 }
@@ -77,7 +93,7 @@ async function buildWork(
   const plan = planned.value;
   if (!plan?.sound) return { diagnostics };
 
-  const composed = composeAll(plan);
+  const composed = composeAll(plan, request);
   diagnostics.push(...composed.diagnostics);
   if (!composed.value || hasErrors(diagnostics)) return { diagnostics };
 
@@ -99,7 +115,7 @@ async function buildWork(
   for (const [i, order] of orders.entries()) {
     const { language } = order.text.resolution;
     progress(`${name} ${language} ${order.format}`, i, orders.length);
-    const rendered = await render(order, plan, supplies);
+    const rendered = await render(order, plan, supplies, request);
     const refusal = rendered.diagnostics.find((d) => d.severity === "error" && mayBeLeftOut.has(d.code));
     if (refusal && !(request.languages && request.formats)) {
       work.leftOut.push({ work: name, language, format: order.format, reason: reasonOf(refusal) });
@@ -120,7 +136,10 @@ function reasonOf({ message, hint }: Diagnostic): string {
 const mayBeLeftOut = new Set<string>(["language-not-in-pdf", "font-missing"]);
 
 /** Every language goes through the templates once, whatever the number of formats. */
-function composeAll(plan: Plan): Checked<{ text: PlannedText; composition: Composition }[]> {
+function composeAll(
+  plan: Plan,
+  request: BuildRequest,
+): Checked<{ text: PlannedText; composition: Composition }[]> {
   const diagnostics: Diagnostic[] = [];
   const made: { text: PlannedText; composition: Composition }[] = [];
   for (const text of plan.texts) {
@@ -132,6 +151,7 @@ function composeAll(plan: Plan): Checked<{ text: PlannedText; composition: Compo
       house: plan.house,
       templates: plan.templates,
       sourceHash: plan.work.sourceHash,
+      ...(request.draft === undefined ? {} : { draft: request.draft }),
     });
     diagnostics.push(...composed.diagnostics);
     if (composed.value) made.push({ text, composition: composed.value });
@@ -142,31 +162,69 @@ function composeAll(plan: Plan): Checked<{ text: PlannedText; composition: Compo
 interface Rendered {
   bytes: Uint8Array;
   pages?: number;
+  lines?: LineRecord;
 }
 
-async function render(order: Order, plan: Plan, supplies: Supplies): Promise<Checked<Rendered>> {
+async function render(
+  order: Order,
+  plan: Plan,
+  supplies: Supplies,
+  request: BuildRequest,
+): Promise<Checked<Rendered>> {
   const { document } = order.composition;
-  if (order.format === "pdf") return (await supplies.press()).print(document, plan.house);
+  if (order.format === "pdf") {
+    const numbering = lineNumbering(order, plan, request);
+    if (!numbering.value) return { diagnostics: numbering.diagnostics };
+    const made = await (await supplies.press()).print(document, plan.house, numbering.value);
+    return { ...made, diagnostics: made.diagnostics.map((d) => ofDocument(d, order, plan)) };
+  }
   const made = await (await supplies.docx())(document, plan.house);
   return made.value
     ? { value: { bytes: made.value }, diagnostics: made.diagnostics }
     : { diagnostics: made.diagnostics };
 }
 
+/** Findings on lines say of which document; others name their paragraph, which is the same in all. */
+function ofDocument(d: Diagnostic, order: Order, plan: Plan): Diagnostic {
+  if (d.code !== "lines-moved" && d.code !== "lines-text-changed") return d;
+  return { ...d, message: `${fileName(order.text.resolution, plan.stage, "clean", "pdf")}: ${d.message}` };
+}
+
+/** Whether lines are numbered, and the lines of the issued document where there is one. */
+function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked<PrintOptions> {
+  const { stage, house, work } = plan;
+  const asked = stage.lineNumbers ?? house.lineNumbers?.stages.includes(stage.kind) ?? false;
+  const every = request.lineNumbers ?? (asked ? (house.lineNumbers?.every ?? 5) : 0);
+  if (every === 0) return { value: {}, diagnostics: [] };
+  const name = linesFile(fileName(order.text.resolution, stage, "clean", "pdf"));
+  const text = request.issuedLines?.(work.name, name);
+  if (text === undefined) return { value: { lineNumbers: every }, diagnostics: [] };
+  const lines = parseLineRecord(text);
+  if (lines) return { value: { lineNumbers: every, lines }, diagnostics: [] };
+  const message = `The line numbers of the issued document cannot be read from "${name}".`;
+  const hint = "Bring the file back as it was, or number the lines anew (--renumber-lines).";
+  return { diagnostics: [{ code: "lines-record", severity: "error", message, hint }] };
+}
+
 function addFile(work: BuiltWork, plan: Plan, order: Order, rendered: Rendered): void {
   const { format, text } = order;
+  const add = (name: string, bytes: Uint8Array, what: ManifestFile["format"], pages?: number): void => {
+    work.files.push({ name, bytes });
+    work.manifest.files.push({
+      name,
+      language: text.resolution.language,
+      format: what,
+      stage: plan.stage.id,
+      kind: "clean",
+      ...(pages === undefined ? {} : { pages }),
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    });
+  };
   const name = fileName(text.resolution, plan.stage, "clean", format);
-  work.files.push({ name, bytes: rendered.bytes });
-  work.manifest.files.push({
-    name,
-    language: text.resolution.language,
-    format,
-    stage: plan.stage.id,
-    kind: "clean",
-    ...(rendered.pages === undefined ? {} : { pages: rendered.pages }),
-    bytes: rendered.bytes.length,
-    sha256: sha256(rendered.bytes),
-  });
+  add(name, rendered.bytes, format, rendered.pages);
+  if (rendered.lines)
+    add(linesFile(name), new TextEncoder().encode(printLineRecord(rendered.lines)), "lines");
 }
 
 function newManifest(plan: Plan, supplies: Supplies): Manifest {

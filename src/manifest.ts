@@ -26,7 +26,8 @@ export interface ManifestFile {
   /** Name in the folder of the manifest. */
   name: string;
   language: string;
-  format: Format;
+  /** `lines`: which line is which in the PDF of this name. */
+  format: Format | "lines";
   stage: string;
   kind: DocumentKind;
   /** Absent where the reader's program makes the pages (DOCX). */
@@ -41,6 +42,11 @@ export function fileName(r: Resolution, stage: Stage, kind: DocumentKind, format
   const base = stage.symbol ?? `${r.instrument.body}-${r.instrument.session.number}-${stage.id}`;
   const parts = [base, ...(kind === "clean" ? [] : [kind]), r.language];
   return `${parts.map(plainName).join("-")}.${format}`;
+}
+
+/** `C-I-122-DR-Pre-en-lines.json`, beside the PDF whose numbered lines it records. */
+export function linesFile(pdf: string): string {
+  return `${pdf.replace(/\.pdf$/, "")}-lines.json`;
 }
 
 /** Letters, digits, point, brackets; everything else a file name could stumble over becomes one hyphen. */

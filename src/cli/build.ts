@@ -17,6 +17,10 @@ export interface BuildOptions extends CommonOptions {
   stage?: string;
   lang?: string[];
   format?: Format[];
+  draft?: boolean;
+  /** True: every fifth line. */
+  lineNumbers?: number | true;
+  renumberLines?: boolean;
   out: string;
   emit?: "view" | "markup" | "tree";
 }
@@ -24,13 +28,14 @@ export interface BuildOptions extends CommonOptions {
 export async function buildWorks(io: Io, words: readonly string[], options: BuildOptions): Promise<number> {
   const world = openProject(io, options);
   const progress = await showProgress(io, options.json === true || options.emit !== undefined);
-  const built = await build(world, requestOf(words, options), progress.show).finally(progress.end);
+  const out = resolve(world.root, options.out);
+  const request = { ...requestOf(words, options), ...issuedLines(io, out, options) };
+  const built = await build(world, request, progress.show).finally(progress.end);
   const works = built.value?.works ?? [];
   const diagnostics = [...built.diagnostics];
   if (options.emit)
     return conclude(io, options, world, { command: "build", diagnostics, ...emitted(works, options.emit) });
 
-  const out = resolve(world.root, options.out);
   const written: BuiltWork[] = [];
   for (const work of works) {
     const faults = await writeWork(io, world.root, out, work);
@@ -71,7 +76,20 @@ function requestOf(words: readonly string[], options: BuildOptions): BuildReques
     ...(options.stage ? { stage: options.stage } : {}),
     ...(options.lang && !options.lang.includes("all") ? { languages: options.lang } : {}),
     ...(options.format ? { formats: options.format } : {}),
+    ...(options.draft ? { draft: true } : {}),
+    ...(options.lineNumbers ? { lineNumbers: options.lineNumbers === true ? 5 : options.lineNumbers } : {}),
     onlyCompose: options.emit !== undefined,
+  };
+}
+
+/** The records of line numbers that stand beside issued documents. */
+function issuedLines(io: Io, out: string, options: BuildOptions): Pick<BuildRequest, "issuedLines"> {
+  if (options.renumberLines) return {};
+  return {
+    issuedLines: (work, name) => {
+      const bytes = openDisk(join(out, work), io.home).read(name);
+      return bytes && new TextDecoder().decode(bytes);
+    },
   };
 }
 

@@ -79,6 +79,16 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     .option("--lang <codes>", "languages, such as en,fr, or all", listOf("language"))
     .option("--format <formats>", "pdf, docx or both, with a comma", formats)
     .addOption(new Option("--kind <kind>", "kind of document").choices(["clean"]).default("clean"))
+    .option(
+      "--draft",
+      "put the word for a draft across every page (in any case; else as stage and house say)",
+    )
+    .option(
+      "--line-numbers [every]",
+      "number lines in the margin of the PDF, every fifth or as you say",
+      every,
+    )
+    .option("--renumber-lines", "count lines anew, though those of the issued document are on record")
     .option("--out <folder>", "folder that the documents go to", "out")
     .addOption(
       new Option("--emit <step>", "print a step on the way in place of making documents").choices([
@@ -136,6 +146,11 @@ function isoDay(value: string): string {
 function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError("Give the number alone, such as 122.");
+}
+
+function every(value: string): number {
+  if (/^([1-9]\d?|100)$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Say every how many lines a number stands, from 1 to 100.");
 }
 
 function cityAndCountry(value: string): { city: string; country: string } {
