@@ -18,6 +18,7 @@ export const codes = {
   "invalid-id": "An id has characters that ids must not have.",
   "dangling-reference": "A cross-reference or a footnote call points to nothing.",
   "inline-syntax": "The marks inside a text are not closed or not known.",
+  "note-place": "A footnote is called only where no footnote can stand.",
   "note-unused": "A footnote is called by no text.",
   "file-unread": "A file in a work folder is not read, because of its name.",
   "control-character": "A text holds a character that cannot be printed.",
