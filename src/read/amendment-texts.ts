@@ -3,7 +3,7 @@ import type { WordChange } from "../model/amendment.ts";
 import type { Id } from "../model/resolution.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
-import { type InlineText, plainText } from "../text/inline.ts";
+import { type Inline, type InlineText, plainText } from "../text/inline.ts";
 import { readInline } from "../text/read-inline.ts";
 import type {
   ChangeShape,
@@ -55,6 +55,20 @@ export class AmendmentTexts {
   /** A remark by language, which counts for nothing when the languages of an amendment are looked over. */
   remark(shape: TextsShape, path: Path): Record<string, InlineText> {
     return this.byLanguage<string, InlineText>(shape, path, (text, at) => this.text(text, at), false);
+  }
+
+  /** Whether there is such a language; if not, that is said. */
+  knows(language: string, path: Path, what: "value" | "field" = "value"): boolean {
+    if (this.known.length === 0 || this.known.includes(language)) return true;
+    const near = nearest(language, this.known);
+    this.diagnostics.push({
+      code: "language-unknown",
+      severity: "error",
+      message: `There is no language \`${language}\`.`,
+      place: this.yaml.at(path, what),
+      hint: `${near ? `Did you mean \`${near}\`? ` : ""}The languages are: ${this.known.join(", ")}.`,
+    });
+    return false;
   }
 
   /** New paragraphs by language; the same number and the same depths in each, or there is a finding and no value. */
@@ -176,7 +190,7 @@ export class AmendmentTexts {
   /** Words to look for: without marks, white space as single spaces. */
   private words(source: string): string {
     const { value, problems } = readInline(source);
-    const plain = problems.length === 0 ? plainText(value) : source;
+    const plain = problems.length === 0 ? wordsOf(value) : source;
     return (plain === "" ? source : plain).normalize("NFC").replace(/[ \t\r\n]+/g, " ");
   }
 
@@ -234,20 +248,21 @@ export class AmendmentTexts {
       });
     const out: Record<Id, R> = {};
     for (const [language, value, at] of entries) {
-      if (!plain && this.known.length > 0 && !this.known.includes(language)) {
-        const near = nearest(language, this.known);
-        this.diagnostics.push({
-          code: "language-unknown",
-          severity: "error",
-          message: `There is no language \`${language}\`.`,
-          place: this.yaml.at(at, "field"),
-          hint: `${near ? `Did you mean \`${near}\`? ` : ""}The languages are: ${this.known.join(", ")}.`,
-        });
-        continue;
-      }
+      if (!plain && !this.knows(language, at, "field")) continue;
       if (counts) this.languages.add(language);
       out[language] = read(value, at, language);
     }
     return out;
   }
+}
+
+/** As people write it: references with their sign, calls of footnotes left out. */
+function wordsOf(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === "text") return node.text;
+      if (node.kind === "ref") return `[@${node.to}]`;
+      return node.kind === "note" ? "" : wordsOf(node.children);
+    })
+    .join("");
 }

@@ -21,6 +21,8 @@ export interface ListDefaults {
 }
 
 export interface ReadAmendment {
+  /** As far as they are known. */
+  submitters: Party[];
   /** Absent when there is something to mend without which it says nothing. */
   tabled?: Tabled;
   /** Languages of its texts, in the order of their use. */
@@ -42,6 +44,7 @@ export function readAmendment(
   const { texts, diagnostics } = reader;
   return {
     ...(tabled ? { tabled } : {}),
+    submitters: reader.submitters,
     languages: [...texts.languages],
     texts: texts.taken,
     diagnostics,
@@ -51,6 +54,7 @@ export function readAmendment(
 class AmendmentReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly texts: AmendmentTexts;
+  submitters: Party[] = [];
   private readonly places: Record<string, Place> = {};
 
   constructor(
@@ -74,6 +78,7 @@ class AmendmentReader {
     };
     const operation = readOperation(shape, [], reading);
     const submitters = this.parties(shape.submitters, ["submitters"]);
+    this.submitters = submitters;
     const notes = this.notes(shape.notes ?? {});
     const reason = shape.reason === undefined ? undefined : this.texts.remark(shape.reason, ["reason"]);
     const received = shape.received ?? list.received;
@@ -91,6 +96,7 @@ class AmendmentReader {
         // Without `on`, the result is about what the amendment itself is about.
         ...(operation ? { parent: { id: shape.id, operation } } : {}),
       });
+    this.only(shape.only ?? [], operation);
     const decision = this.decision(shape, submitters, received, result);
     if (!operation || received === undefined || this.diagnostics.some((d) => d.severity === "error"))
       return undefined;
@@ -101,8 +107,8 @@ class AmendmentReader {
       original: this.language,
       received,
       operation,
-      ...(shape.only === undefined ? {} : { only: shape.only }),
       ...(shape.to === undefined ? {} : { parent: shape.to }),
+      ...(shape.only === undefined ? {} : { only: shape.only }),
       ...(reason === undefined ? {} : { reason }),
       ...(Object.keys(notes).length === 0 ? {} : { notes }),
       decision,
@@ -155,6 +161,19 @@ class AmendmentReader {
       ...(result ? { result } : {}),
       ...(note === undefined ? {} : { note: this.texts.remark(note, at("note")) }),
     };
+  }
+
+  private only(languages: readonly string[], operation: Operation<Spot> | undefined): void {
+    for (const [i, language] of languages.entries()) this.texts.knows(language, ["only", i]);
+    if (languages.length === 0 || !operation || ["amend", "replace", "retitle"].includes(operation.kind))
+      return;
+    this.fault(
+      "amendment-operation",
+      "A paragraph cannot be put in, taken out or moved in some languages only.",
+      "Take `only` out; the operation is made in every language.",
+      ["only"],
+      "field",
+    );
   }
 
   /** By language, then id. */

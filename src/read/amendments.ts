@@ -1,6 +1,7 @@
 /** Reads the lists of amendments of a work: every entry by itself, then what only all of them together can be wrong in. */
 import { knownNames } from "../language/known.ts";
 import type { Tabled } from "../model/amendment.ts";
+import type { Party } from "../model/instrument.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
@@ -26,6 +27,12 @@ export interface Broken {
   place: Place;
   /** The first thing that is wrong with it. */
   problem: string;
+  /** The stage that its list speaks of. */
+  base: string;
+  /** The paragraph as its author wrote it, where it says one. */
+  written?: string;
+  /** As far as they are known. */
+  submitters: Party[];
 }
 
 export interface ReadAmendments {
@@ -79,7 +86,7 @@ function named({ id, diagnostics }: Entry): Diagnostic[] {
 function settled(entries: readonly Entry[]): { tabled: Tabled[]; broken: Broken[] } {
   const tabled: Tabled[] = [];
   const broken: Broken[] = [];
-  for (const { id, read, yaml, diagnostics, problem } of entries) {
+  for (const { id, read, yaml, list, diagnostics, problem } of entries) {
     const fault = problem ?? diagnostics.find((d) => d.severity === "error")?.message;
     if (read?.tabled && fault === undefined) tabled.push(read.tabled);
     else
@@ -87,9 +94,31 @@ function settled(entries: readonly Entry[]): { tabled: Tabled[]; broken: Broken[
         ...(id === undefined ? {} : { id }),
         place: yaml.at(["id"]),
         problem: fault ?? "It cannot be read.",
+        base: list.stage,
+        ...writtenIn(yaml.value),
+        submitters: read?.submitters ?? submittersIn(yaml.value),
       });
   }
   return { tabled, broken };
+}
+
+/** What an entry that does not fit says of its paragraph all the same. */
+function writtenIn(value: unknown): { written?: string } {
+  if (typeof value !== "object" || value === null) return {};
+  if ("on" in value && typeof value.on === "string") return { written: value.on };
+  const add: unknown = "add" in value ? value.add : undefined;
+  if (typeof add !== "object" || add === null) return {};
+  for (const place of ["after" in add && add.after, "before" in add && add.before, "at" in add && add.at])
+    if (typeof place === "string") return { written: place };
+  return {};
+}
+
+function submittersIn(value: unknown): Party[] {
+  if (typeof value !== "object" || value === null || !("submitters" in value)) return [];
+  const list: unknown[] = Array.isArray(value.submitters) ? value.submitters : [value.submitters];
+  return list.flatMap((one): Party[] =>
+    typeof one === "string" && /^[A-Z]{2}$/.test(one) ? [{ type: "country", country: one }] : [],
+  );
 }
 
 function readList(
