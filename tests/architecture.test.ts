@@ -51,7 +51,7 @@ const doors: Record<string, string[]> = {
   hyphen: ["render/pdf"],
   linebreak: ["render/pdf"],
   docx: ["render/docx"],
-  fflate: ["render/docx"],
+  fflate: ["text/zip.ts"],
   commander: ["cli"],
   "cli-progress": ["cli"],
 };

@@ -1,5 +1,5 @@
 /** Opens a Word file for looking at it: parts unzipped within limits, parsed, and walked. */
-import { unzipSync } from "fflate";
+import { isProblem, openZip, usualLimits } from "../../text/unzip.ts";
 import { parseXml, type XmlElement } from "../../text/xml.ts";
 
 export interface PackagePart {
@@ -19,8 +19,8 @@ export interface OpenPackage {
   problems: PackageProblem[];
 }
 
-/** Bytes of all parts together; far above what a resolution comes to. */
-const mostBytes = 200 * 1024 * 1024;
+/** Our own files repeat themselves more than a stranger's may: ten thousand paragraphs deflate well. */
+const limits = { ...usualLimits, file: usualLimits.total, entry: usualLimits.total, ratio: 2000 };
 
 /** Never throws: bytes that are no zip file, or parts that are no XML, are problems. */
 export function openPackage(bytes: Uint8Array): OpenPackage {
@@ -28,22 +28,19 @@ export function openPackage(bytes: Uint8Array): OpenPackage {
   const problem = (path: string, message: string, line = 1, column = 1): void => {
     out.problems.push({ path, message, line, column });
   };
-  let files: Record<string, Uint8Array>;
-  try {
-    let total = 0;
-    files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize;
-        return total <= mostBytes && /\.(xml|rels)$/.test(name);
-      },
-    });
-  } catch {
-    problem("", "The file cannot be unzipped.");
+  const zip = openZip(bytes, limits);
+  if ("kind" in zip) {
+    problem("", zip.message);
     return out;
   }
-  for (const path of Object.keys(files).sort()) {
-    const source = new TextDecoder().decode(files[path]);
-    const parsed = parseXml(source, { depth: 200, size: mostBytes });
+  for (const path of zip.names.filter((name) => /\.(xml|rels)$/.test(name)).sort()) {
+    const data = zip.read(path) ?? new Uint8Array();
+    if (isProblem(data)) {
+      problem(path, data.message);
+      continue;
+    }
+    const source = new TextDecoder().decode(data);
+    const parsed = parseXml(source, { depth: 200, size: limits.entry });
     for (const { message, line, column } of parsed.problems) problem(path, message, line, column);
     if (parsed.root) out.parts.set(path, { path, root: parsed.root });
   }

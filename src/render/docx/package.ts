@@ -1,8 +1,5 @@
-/**
- * The file: the shell with its text, beside parts that docx cannot say, zipped so that the same document gives the same
- * bytes anywhere. fflate deflates because it is JavaScript: zlib's output differs between processors and Node versions.
- */
-import { zipSync } from "fflate";
+/** The file: the shell with its text, beside parts that docx cannot say, zipped so that a document has the same bytes anywhere. */
+import { zip } from "../../text/zip.ts";
 import type { Context } from "./context.ts";
 import { type El, toXml } from "./elements.ts";
 import { fillSlots, type Slot, shellOf } from "./shell.ts";
@@ -26,12 +23,7 @@ export function packDocument({ house, document }: Context, { slots, own }: Parts
     const xml = root ? declaration + toXml(root) : fillSlots(shell.get(path) ?? "", content);
     entries[path] = encoder.encode(xml);
   }
-  return zipSync(entries, { level: 6, mtime: fixedTime() });
-}
-
-/** Local fields of a day far from the turn of a year: a DOS time has no zone, so the stamp is the same in each. */
-function fixedTime(): Date {
-  return new Date(1980, 0, 1, 12, 0, 0);
+  return zip(entries);
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
