@@ -25,6 +25,8 @@ export interface XmlLimits {
   size: number;
   /** Elements inside elements. */
   depth: number;
+  /** Elements in all; parsing ends there. */
+  elements: number;
   /** Problems after which no more are collected. */
   problems: number;
 }
@@ -35,7 +37,7 @@ export interface XmlProblem {
   column: number;
 }
 
-const usual: XmlLimits = { size: 16_000_000, depth: 64, problems: 50 };
+const usual: XmlLimits = { size: 16_000_000, depth: 64, elements: 4_000_000, problems: 50 };
 
 /** Finds line and column of offsets that only grow by looking up the starts of lines. */
 function lineFinder(source: string): (offset: number) => { line: number; column: number } {
@@ -61,7 +63,7 @@ export function parseXml(
   source: string,
   limits: Partial<XmlLimits> = {},
 ): { root?: XmlElement; problems: XmlProblem[] } {
-  const { size, depth, problems: most } = { ...usual, ...limits };
+  const { size, depth, elements: mostElements, problems: most } = { ...usual, ...limits };
   const problems: XmlProblem[] = [];
   if (source.length > size) {
     return { problems: [{ message: `It is longer than ${size} characters.`, line: 1, column: 1 }] };
@@ -75,6 +77,7 @@ export function parseXml(
   let root: XmlElement | undefined;
   let refused = false;
   let tooDeep = 0;
+  let count = 0;
   let start = 0;
   let textStart = 0;
 
@@ -99,6 +102,8 @@ export function parseXml(
   });
   parser.on("opentag", (tag) => {
     textStart = parser.position;
+    count += 1;
+    if (count > mostElements) throw tooMany;
     if (tooDeep > 0 || open.length >= depth) {
       if (tooDeep === 0) report(`Elements are nested more than ${depth} deep.`, start);
       tooDeep += 1;
@@ -130,9 +135,18 @@ export function parseXml(
   parser.on("processinginstruction", () => {
     textStart = source.indexOf(">", parser.position - 1) + 1;
   });
-  parser.write(source).close();
+  try {
+    parser.write(source).close();
+  } catch (fault) {
+    if (fault !== tooMany) throw fault;
+    report(`There are more than ${mostElements} elements.`, start);
+    refused = true;
+  }
   return root && !refused ? { root, problems } : { problems };
 }
+
+/** Thrown to end the parsing of a text that is a trap. */
+const tooMany = new Error("too many elements");
 
 /** The parser's remark without its own position, as a sentence. */
 function sentence(message: string): string {

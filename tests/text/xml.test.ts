@@ -48,3 +48,10 @@ describe("parseXml", () => {
     ]);
   });
 });
+
+test("a text with more elements than asked for is not read to its end", () => {
+  const many = `<r>${"<a/>".repeat(1000)}<unclosed></r>`;
+  const { root, problems } = parseXml(many, { elements: 100 });
+  expect(root).toBeUndefined();
+  expect(problems.map((p) => p.message)).toEqual(["There are more than 100 elements."]);
+});
