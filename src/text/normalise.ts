@@ -76,7 +76,10 @@ function hoist(children: Inline[]): { before: string; inner: Inline[]; after: st
 /** Joins neighbours, drops what is empty or doubled, and moves spaces out of marks. */
 function shape(nodes: readonly Inline[], open: ReadonlySet<string>): Inline[] {
   const out: Inline[] = [];
-  for (const node of nodes) {
+  // Before spaces move out: `Also calls` and ` on` side by side in one mark are one stretch, space and all.
+  const joined: Inline[] = [];
+  for (const node of nodes) add(joined, node);
+  for (const node of joined) {
     if (!hasChildren(node)) {
       add(out, node);
       continue;

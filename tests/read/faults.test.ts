@@ -55,7 +55,7 @@ describe("fields", () => {
 
   test("one that is far from all gets the list of those that exist", () => {
     expect(says(body("weather: fine\n"))[0]).toContain(
-      "The fields here are: language, instrument, stages, title",
+      "The fields here are: language, notice, instrument, stages, title",
     );
   });
 

@@ -152,6 +152,14 @@ describe("marks", () => {
     expect(plainText(read("[ltr: a [b] c] d"))).toBe("a [b] c d");
   });
 
+  test("one mark that changes have cut at a space is one again", () => {
+    const opening = (text: string) =>
+      ({ kind: "emphasis", role: "opening", children: [{ kind: "text", text }] }) as const;
+    const rest = { kind: "text", text: " States" } as const;
+    expect(printInline([opening("Also calls"), opening(" on"), rest])).toBe("_Also calls on_ States");
+    expect(printInline([opening("Calls "), opening("on"), rest])).toBe("_Calls on_ States");
+  });
+
   test("line breaks and doubled spaces are one space, no-break spaces stay", () => {
     expect(read("  Article\u00a05 \n  of  _the _ text ")).toEqual(read("Article\u00a05 of \\_the \\_ text"));
     expect(plainText(read("a\u00a0\u00a0b"))).toBe("a\u00a0\u00a0b");
