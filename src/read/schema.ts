@@ -106,6 +106,7 @@ const item = described(
 export const resolutionSchema = described(
   z.strictObject({
     language: language("Language that the work is written in."),
+    notice: maybe(words("A line under the title of every document, such as: draft for a seminar.")),
     instrument: described(
       instrument,
       "fields",
