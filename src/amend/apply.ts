@@ -207,7 +207,7 @@ class Application {
 
   private add(op: Op<"add">): void {
     const texts = this.words(op.texts, "add");
-    checkNewIds(this.r, op.ids, texts.length, this.a, "add");
+    checkNewIds(this.r, op.ids, texts.length, this.a, "add", this.options);
     const flat = op.ids.map((id, i) => newParagraph(id, texts[i] ?? []));
     if (op.depths && op.depths.length !== op.ids.length)
       refuse(this.a, {
@@ -263,7 +263,7 @@ class Application {
   private split(op: Op<"split">): void {
     const id = this.paragraphId(op.target, "split");
     const texts = this.words(op.texts, "split");
-    checkNewIds(this.r, op.ids, texts.length - 1, this.a, "split");
+    checkNewIds(this.r, op.ids, texts.length - 1, this.a, "split", this.options);
     const found = liveItem(this.r, id, this.a, "on", this.options);
     if (found.item.type !== "paragraph" || found.item.id !== id)
       unfit(this.a, "split", id, "is no paragraph and cannot be split");

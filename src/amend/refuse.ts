@@ -19,10 +19,11 @@ export interface Reason {
   places?: Whereabouts[];
   by?: string;
   language?: string;
+  stage?: string;
 }
 
 export function refusalOf(a: Pick<Amendment, "id">, reason: Reason): Refusal {
-  const { code, message, hint, field, places = [], by, language } = reason;
+  const { code, message, hint, field, places = [], by, language, stage } = reason;
   return {
     amendment: a.id,
     code,
@@ -30,6 +31,7 @@ export function refusalOf(a: Pick<Amendment, "id">, reason: Reason): Refusal {
     ...(hint === undefined ? {} : { hint }),
     ...(language === undefined ? {} : { language }),
     ...(by === undefined || by === "" ? {} : { by }),
+    ...(stage === undefined ? {} : { stage }),
     places: [{ in: "amendment", amendment: a.id, field }, ...places],
   };
 }

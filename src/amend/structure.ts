@@ -143,6 +143,7 @@ export function checkNewIds(
   texts: number,
   a: Amendment,
   field: string,
+  { gone }: Surroundings,
 ): void {
   if (ids.length !== texts)
     refuse(a, {
@@ -152,7 +153,7 @@ export function checkNewIds(
       field,
     });
   const index = indexOf(r);
-  const taken = ids.find((id, i) => isTaken(index, id) || ids.indexOf(id) !== i);
+  const taken = ids.find((id, i) => isTaken(index, id) || gone?.has(id) || ids.indexOf(id) !== i);
   if (taken !== undefined)
     refuse(a, {
       code: "id-taken",
@@ -197,9 +198,25 @@ export function removeItem(
         .map(({ text }) => plainText(text))
         .join(" "),
     });
+  else
+    for (const change of changesWithin(item))
+      if (change !== by && change !== putInBy) lost({ id: item.id, change, words: "" });
   const struck = stays ? [marked(unghost(itemBefore(item), moved), "del", by)] : [];
   const out = replaceItem(r, item, struck);
   return moved.size === 0 ? out : strikeGhosts(out, moved, by);
+}
+
+/** Amendments that have changed something in an item. */
+function changesWithin(item: PartItem): Set<AmendmentId> {
+  const found = new Set<AmendmentId>();
+  const visit = (nodes: InlineText): void => {
+    for (const node of nodes) {
+      if ((node.kind === "ins" || node.kind === "del") && node.change !== undefined) found.add(node.change);
+      if ("children" in node) visit(node.children);
+    }
+  };
+  for (const { text } of textsWithin(item)) visit(text);
+  return found;
 }
 
 /** The old places of some moved items as ordinary text, because the whole around them is struck. */

@@ -72,6 +72,8 @@ export interface Refusal {
   places: Whereabouts[];
   /** The other amendment that is in the way. */
   by?: AmendmentId;
+  /** The stage that would take it in, where it is about that. */
+  stage?: string;
 }
 
 /** Words that one amendment put in and another took out again: a redline of both shows nothing, this says who did what. */
