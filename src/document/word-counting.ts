@@ -5,6 +5,10 @@ export interface CountingLevel {
   start: number;
   format: string;
   text: string;
+  /** All counters in the label are written in decimal (`w:isLgl`). */
+  legal?: boolean;
+  /** Begins anew only after a level up to this one (1 is the outermost); 0 for never; absent: after any level above. */
+  restart?: number;
 }
 
 /** A list instance (`w:num`): the shared definition it counts in, and what it overrides. */
@@ -46,19 +50,30 @@ export class Counters {
     const before = values[level];
     if (fresh) values[level] = override;
     else values[level] = before === undefined ? (at(level)?.start ?? 1) : before + 1;
-    values.length = level + 1;
+    for (let deeper = level + 1; deeper < values.length; deeper++) {
+      const restart = at(deeper)?.restart;
+      if (restart === undefined || level < restart) values[deeper] = undefined;
+    }
     const label = (at(level)?.text ?? "").replace(/%([1-9])/g, (_, digit: string) => {
       const value = values[Number(digit) - 1];
       // A counter that has not begun yet: programs differ in what they print.
-      return value === undefined ? "?" : formatNumber(at(Number(digit) - 1)?.format ?? "decimal", value);
+      if (value === undefined) return "?";
+      return at(level)?.legal
+        ? String(value)
+        : formatNumber(at(Number(digit) - 1)?.format ?? "decimal", value);
     });
     return { values, label };
   }
 }
 
-/** A counter in a number format of Word. Throws on a format that this renderer never writes. */
+/** Whether a number format of Word is among those that are written here. */
+export function knowsFormat(format: string): boolean {
+  return Object.hasOwn(formats, format);
+}
+
+/** A counter in a number format of Word. Throws on a format that `knowsFormat` does not know. */
 export function formatNumber(format: string, n: number): string {
-  const formatter = formats[format];
+  const formatter = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!formatter) throw new Error(`unknown number format ${format}`);
   return formatter(n);
 }
@@ -67,12 +82,21 @@ const formats: Record<string, (n: number) => string> = {
   decimal: String,
   none: () => "",
   bullet: () => "",
-  lowerLetter: (n) => repeated("abcdefghijklmnopqrstuvwxyz", n),
+  decimalZero: (n) => String(n).padStart(2, "0"),
+  lowerLetter: (n) => repeated(latin, n),
+  upperLetter: (n) => repeated(latin, n).toUpperCase(),
   lowerRoman: roman,
+  upperRoman: (n) => roman(n).toUpperCase(),
+  russianLower: (n) => repeated("абвгдежзиклмнопрстуфхцчшщыэюя", n),
+  russianUpper: (n) => repeated("абвгдежзиклмнопрстуфхцчшщыэюя", n).toUpperCase(),
   hindiNumbers: (n) => String(n).replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))),
   arabicAbjad: (n) => repeated("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", n),
+  arabicAlpha: (n) => repeated("أبتثجحخدذرزسشصضطظعغفقكلمنهوي", n),
+  chineseCounting: chinese,
   chineseCountingThousand: chinese,
 };
+
+const latin = "abcdefghijklmnopqrstuvwxyz";
 
 function repeated(alphabet: string, n: number): string {
   const letter = alphabet[(n - 1) % alphabet.length] ?? "";

@@ -1,6 +1,7 @@
 /** Works out which numbers Word shows, from the numbering, styles and text of a finished file. */
+
+import { Counters, type CountingLevel, type Instance } from "../../document/word-counting.ts";
 import type { XmlElement } from "../../text/xml.ts";
-import { Counters, type CountingLevel, type Instance } from "./counting.ts";
 import {
   childOf,
   elementsOf,

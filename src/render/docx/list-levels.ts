@@ -1,7 +1,7 @@
 /** Lays the depths of a list and its inserted paragraphs (bis, ter, …) out on the nine levels that Word has. */
 import { formatLabel, formatNumeral } from "../../document/label.ts";
 import type { Numbering, NumberingLevel } from "../../document/tree.ts";
-import type { CountingLevel } from "./counting.ts";
+import type { CountingLevel } from "../../document/word-counting.ts";
 
 /** Word has levels 0 to 8 (ECMA-376 part 1, 17.9.6). */
 export const mostLevels = 9;

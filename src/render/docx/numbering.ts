@@ -2,7 +2,7 @@
  * come to by counting are frozen. Longer than most files, because choosing a number and writing it share one state. */
 import type { HouseStyle } from "../../document/house.ts";
 import type { Document, Item } from "../../document/tree.ts";
-import { Counters, type CountingLevel, type Instance } from "./counting.ts";
+import { Counters, type CountingLevel, type Instance } from "../../document/word-counting.ts";
 import { type El, el, flag, val } from "./elements.ts";
 import { fullStyle } from "./house-look.ts";
 import { type ListLevel, layLevels } from "./list-levels.ts";

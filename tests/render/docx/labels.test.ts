@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatLabel } from "../../../src/document/label.ts";
 import type { Block, Document, Item } from "../../../src/document/tree.ts";
-import { formatNumber } from "../../../src/render/docx/counting.ts";
+import { formatNumber } from "../../../src/document/word-counting.ts";
 import { shownLabels } from "../../../src/render/docx/labels.ts";
 import { visitBlocks } from "../../../src/render/docx/scan.ts";
 import { made, partOf, styleXml } from "./parts.ts";
