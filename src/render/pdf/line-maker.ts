@@ -38,11 +38,9 @@ export function makeLine(
   const atEnd = spec.dir === "rtl" ? 0 : indent + slack;
   const x = spec.align === "center" ? (atStart + atEnd) / 2 : spec.align === "end" ? atEnd : atStart;
 
-  const order = visualOrder(pieces.map((piece) => piece.level));
   const placed: Piece[] = [];
   let pen = x;
-  for (const place of order) {
-    const piece = pieces[place];
+  for (const piece of inVisualOrder(pieces)) {
     if (piece === undefined) continue;
     piece.x = pen;
     placed.push(piece);
@@ -69,12 +67,17 @@ export function makeLine(
 
 function piecesBetween({ atoms, text }: Itemized, from: LineEnd, end: LineEnd): Gap[] {
   const pieces: Gap[] = [];
+  let marks: number[] = [];
   for (let i = from.at === 0 ? 0 : from.atom; i <= end.atom; i++) {
     const atom = atoms[i];
-    if (atom === undefined || atom.kind === "none") continue;
+    if (atom === undefined) continue;
     const start = Math.max(atom.start, from.at);
     const stop = Math.min(atom.end, end.at);
     if (start >= stop) continue;
+    if (atom.kind === "none") {
+      if (parting.test(text.charAt(start))) marks.push(atom.level);
+      continue;
+    }
     const whole = start === atom.start && stop === atom.end;
     const shape = whole ? atom.shape : atom.face.shape(text.slice(start, stop), atom.level);
     const width = whole ? atom.width : (shape.width * atom.size) / 1000;
@@ -92,13 +95,26 @@ function piecesBetween({ atoms, text }: Itemized, from: LineEnd, end: LineEnd): 
       space: atom.kind !== "word",
       ...(atom.han ? { han: true } : {}),
       ...(atom.kind === "tab" ? { tab: true } : {}),
+      ...(marks.length > 0 ? { marks } : {}),
     });
+    if (marks.length > 0) marks = [];
   }
   return pieces;
 }
 
-/** What alignment knows about a piece beyond what is drawn. */
-type Gap = Piece & { han?: boolean; tab?: boolean };
+/** What alignment and order know about a piece beyond what is drawn; `marks`: levels of undrawn marks before it. */
+type Gap = Piece & { han?: boolean; tab?: boolean; marks?: number[] };
+
+/** Isolates and direction marks are not drawn, but two stretches of one level with one between them are two (rule L2). */
+const parting = /[\u061c\u200e\u200f\u2066-\u2069]/;
+
+function inVisualOrder(pieces: readonly Gap[]): (Piece | undefined)[] {
+  const things = pieces.flatMap((piece) => [
+    ...(piece.marks ?? []).map((level) => ({ level, piece: undefined })),
+    { level: piece.level, piece },
+  ]);
+  return visualOrder(things.map(({ level }) => level)).map((place) => things[place]?.piece);
+}
 
 /** The hyphen of a cut word says in the extracted text that it is none of the author's: U+00AD. */
 function addHyphen(pieces: Piece[], at: number): void {

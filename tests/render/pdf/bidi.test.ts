@@ -123,6 +123,10 @@ describe("a set line shows", () => {
     for (const one of lines.slice(0, -1)) expect(one.pieces[0]?.space).toBe(true);
   });
 
+  test("two isolates side by side in the order of the paragraph, not as one stretch", () => {
+    expect(line("\u2066A/1\u2069\u2066B/2\u2069")).toBe("B/2A/1");
+  });
+
   test("digits after Arabic letters in the same word on their left", () => {
     expect(line("الـ136")).toBe("136ـلا");
   });
