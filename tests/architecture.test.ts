@@ -34,7 +34,7 @@ const floors: Record<string, { floor: number; beside?: string[] }> = {
 };
 
 /** Files that stand beside build.ts, on its floor. */
-const buildFloor = new Set(["about", "build", "check", "index", "manifest", "plan", "supplies"]);
+const buildFloor = new Set(["about", "amending", "build", "check", "index", "manifest", "plan", "supplies"]);
 
 /** Which rooms may open the door to a package of others. */
 const doors: Record<string, string[]> = {
@@ -43,6 +43,7 @@ const doors: Record<string, string[]> = {
   i18next: ["language"],
   handlebars: ["compose"],
   saxes: ["text/xml.ts"],
+  xmlbuilder2: ["write/xml.ts"],
   diff: ["text/hunks.ts"],
   pdfmake: ["render/pdf"],
   pdfkit: ["render/pdf"],

@@ -1,5 +1,6 @@
 /** The resolution in one of its languages: every text replaced by its translation. */
 import type { Resolution } from "../model/resolution.ts";
+import { answers } from "../model/translation.ts";
 import { mapSegments, type SegmentAt } from "../model/walk.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { textHash } from "../text/hash.ts";
@@ -33,7 +34,7 @@ export function inLanguage(work: Work, language: string): Checked<Resolution> {
       diagnostics.push(missing(segment, hash, file, work.places.get(segment.id)));
       return segment.text;
     }
-    if (own.source !== hash)
+    if (!answers(segment.id, own.source, hash, work.history))
       diagnostics.push(stale(segment, own.source, hash, work.places.get(`${language}:${segment.id}`)));
     return own.text;
   });
@@ -85,6 +86,6 @@ function stale(segment: SegmentAt, was: string, hash: string, place: Place | und
     severity: "warning",
     message: `The translation of \`${segment.id}\` ${why}.`,
     ...(place ? { place } : {}),
-    hint: `Read it again; when it fits, write \`source: "${hash}"\` above it.`,
+    hint: `Read it again; when it fits, say so with hemicycle translate … fresh ${segment.id}, or write \`source: "${hash}"\` above it.`,
   };
 }

@@ -1,7 +1,7 @@
 /** The shape of `resolution.yaml` and `translations/<lng>.yaml`, as people write them; also published as JSON Schema. */
 import * as z from "zod/mini";
 import { amendmentsSchema } from "./schema-amendments.ts";
-import { described, id, language, maybe, tags, text, words } from "./schema-fields.ts";
+import { day, described, id, language, maybe, pattern, tags, text, words } from "./schema-fields.ts";
 import { instrument, type party, stage } from "./schema-instrument.ts";
 
 const segment = (what: string) =>
@@ -178,7 +178,16 @@ export const translationSchema = described(
               "text",
               "The translation, in the small writing, without closing punctuation; empty while there is none.",
             ),
-            state: maybe(described(z.enum(["draft", "final"]), "draft or final", "How far it is.")),
+            state: maybe(
+              described(z.enum(["draft", "final"]), "draft or final", "How far it is. Left out: draft."),
+            ),
+            checked: maybe(
+              described(
+                z.strictObject({ by: words("Who looked."), date: day("When.") }),
+                "fields",
+                "Who looked at it after its source had changed, and found it still right.",
+              ),
+            ),
           }),
         ),
       ),
@@ -190,6 +199,41 @@ export const translationSchema = described(
   "The texts of a work in one language.",
 );
 
+const hash = (description: string) =>
+  pattern(/^[0-9a-f]{16}$/, "the hash of a text (16 hex digits)", description);
+
+/** `history.yaml`. */
+export const historySchema = described(
+  z.strictObject({
+    sources: maybe(
+      described(
+        z.nullable(z.record(hash("Hash of the text."), text("A text of the original."))),
+        "fields",
+        "Texts of the original, as translations were made from them, by hash.",
+      ),
+    ),
+    typos: maybe(
+      described(
+        z.nullable(
+          z.array(
+            z.strictObject({
+              text: id("Id of the text."),
+              from: hash("Hash before the correction."),
+              to: hash("Hash after it."),
+              by: words("Who says that it changes nothing for translators."),
+              date: day("When."),
+            }),
+          ),
+        ),
+        "a list of corrections",
+        "Corrections of typos, which leave translations as good as they were.",
+      ),
+    ),
+  }),
+  "a history",
+  "What is remembered of the earlier texts of a work.",
+);
+
 export type ResolutionShape = z.infer<typeof resolutionSchema>;
 export type TranslationShape = z.infer<typeof translationSchema>;
 export type ItemShape = z.infer<typeof item>;
@@ -198,7 +242,7 @@ export type PartyShape = z.infer<typeof party>;
 export type StageShape = z.infer<typeof stage>;
 
 /** Names of the files in `schema/`. */
-export type SchemaFile = `${"resolution" | "translation" | "amendments"}.schema.json`;
+export type SchemaFile = `${"resolution" | "translation" | "amendments" | "history"}.schema.json`;
 
 /** JSON Schemas for editors, by file name in `schema/`. */
 export function jsonSchemas(): Record<SchemaFile, unknown> {
@@ -208,5 +252,6 @@ export function jsonSchemas(): Record<SchemaFile, unknown> {
     "resolution.schema.json": made(resolutionSchema),
     "translation.schema.json": made(translationSchema),
     "amendments.schema.json": made(amendmentsSchema),
+    "history.schema.json": made(historySchema),
   };
 }

@@ -1,5 +1,6 @@
 /** Builds a translation from `translations/<lng>.yaml` and holds it against the text that it translates. */
 import type { Id, Resolution } from "../model/resolution.ts";
+import type { TranslatedText, Translation } from "../model/translation.ts";
 import { segments } from "../model/walk.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
@@ -10,23 +11,6 @@ import { translationSchema } from "./schema.ts";
 import { takeText, takeWords } from "./text.ts";
 import { type Path, parseYaml, type YamlFile } from "./yaml.ts";
 
-/** The texts of a work in another language. */
-export interface Translation {
-  language: string;
-  /** What this translation is, for readers. */
-  notice?: string;
-  /** Names of persons by id, where the letters differ. */
-  persons: Record<Id, string>;
-  /** By id of the text; `source` is the hash of the text that was translated, `""` where none is given. */
-  texts: Record<Id, TranslatedText>;
-}
-
-export interface TranslatedText {
-  source: string;
-  text: InlineText;
-  state?: "draft" | "final";
-}
-
 export interface BuiltTranslation {
   translation: Translation;
   /** Place of every translated text, by id. */
@@ -35,13 +19,14 @@ export interface BuiltTranslation {
 
 /**
  * Reads the text of a translation file of the language in its name. `original` is the resolution, when that could be
- * read; without it, ids and references are not looked at.
+ * read; without it, ids and references are not looked at. `persons`: ids of those who submit amendments.
  */
 export function buildTranslation(
   source: string,
   file: string,
   language: string,
   original: Resolution | undefined,
+  persons: readonly Id[] = [],
 ): Checked<BuiltTranslation> {
   const { yaml, diagnostics } = parseYaml(source, file);
   if (yaml.value === undefined) return { diagnostics };
@@ -63,15 +48,17 @@ export function buildTranslation(
       source: entry.source ?? "",
       text,
       ...(entry.state === undefined ? {} : { state: entry.state }),
+      ...(entry.checked === undefined ? {} : { checked: entry.checked }),
     };
   }
-  const persons: Record<Id, string> = {};
+  const names: Record<Id, string> = {};
   for (const [id, name] of Object.entries(shape.persons ?? {})) {
-    persons[id] = takeWords(name, ["persons", id], yaml, diagnostics);
+    names[id] = takeWords(name, ["persons", id], yaml, diagnostics);
   }
   const notice = shape.notice ? takeWords(shape.notice, ["notice"], yaml, diagnostics) : "";
-  const translation: Translation = { language, ...(notice === "" ? {} : { notice }), persons, texts };
-  if (original) diagnostics.push(...compare(translation, original, yaml));
+  const translation: Translation = { language, ...(notice === "" ? {} : { notice }), persons: names, texts };
+  if (original)
+    diagnostics.push(...compare(translation, original, [...personsOf(original), ...persons], yaml));
   return { value: { translation, places }, diagnostics };
 }
 
@@ -86,7 +73,12 @@ function otherLanguage(said: string, language: string, yaml: YamlFile): Diagnost
 }
 
 /** What a translation answers that is not there, and what its texts point to. */
-function compare(translation: Translation, original: Resolution, yaml: YamlFile): Diagnostic[] {
+function compare(
+  translation: Translation,
+  original: Resolution,
+  persons: readonly Id[],
+  yaml: YamlFile,
+): Diagnostic[] {
   const originals = new Map(segments(original).map((s) => [s.id, s.text]));
   const targets = targetsOf(original);
   const find = (id: Id, written: string): Place => {
@@ -112,9 +104,6 @@ function compare(translation: Translation, original: Resolution, yaml: YamlFile)
     diagnostics.push(...faults);
     if (faults.length === 0) diagnostics.push(...differing(id, source, text, yaml));
   }
-  const persons = original.instrument.submitters.parties.flatMap((party) =>
-    party.type === "person" ? [party.id] : [],
-  );
   for (const id of Object.keys(translation.persons)) {
     if (persons.includes(id)) continue;
     diagnostics.push(
@@ -122,6 +111,13 @@ function compare(translation: Translation, original: Resolution, yaml: YamlFile)
     );
   }
   return diagnostics;
+}
+
+/** Those who submit the text, at any stage, or reserve on it. */
+function personsOf({ instrument, stages }: Resolution): Id[] {
+  const parties = [instrument, ...stages].flatMap(({ submitters }) => submitters?.parties ?? []);
+  const reserving = stages.flatMap(({ adoption }) => adoption?.reservations.map(({ party }) => party) ?? []);
+  return [...parties, ...reserving].flatMap((party) => (party.type === "person" ? [party.id] : []));
 }
 
 function rawText(yaml: YamlFile, id: Id): string {

@@ -1,23 +1,25 @@
 /** Reads a work from its folder: the resolution, its translations, the places of all texts, the hash of it all. */
 import type { Tabled } from "../model/amendment.ts";
 import type { Resolution } from "../model/resolution.ts";
+import { type History, noHistory, type Translation } from "../model/translation.ts";
 import { segments } from "../model/walk.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
-import { type AmendmentList, type Broken, readAmendments } from "./amendments.ts";
+import { type AmendmentList, type Broken, type ReadAmendments, readAmendments } from "./amendments.ts";
 import { checkShape } from "./explain.ts";
+import { readHistory } from "./history.ts";
 import { checkLinks, targetsOf, unusedNotes } from "./links.ts";
 import { type BuiltResolution, buildResolution } from "./resolution.ts";
 import { resolutionSchema } from "./schema.ts";
 import { readSource } from "./source.ts";
 import { sourceHash } from "./source-hash.ts";
-import { buildTranslation, type Translation } from "./translation.ts";
+import { buildTranslation } from "./translation.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 
+export type { TranslatedText, Translation } from "../model/translation.ts";
 export type { AmendmentList, Broken } from "./amendments.ts";
 export { inLanguage } from "./in-language.ts";
-export type { TranslatedText, Translation } from "./translation.ts";
 
 /** Everything that a work's folder says. */
 export interface Work {
@@ -30,6 +32,8 @@ export interface Work {
   /** In the order of the stages, then of the lists; their paragraphs are as written. */
   tabled: Tabled[];
   broken: Broken[];
+  /** Earlier texts of the original, and corrections of typos. */
+  history: History;
   places: Places;
   /** 64 hex digits over all files of the work. */
   sourceHash: string;
@@ -62,6 +66,13 @@ export function readWork(world: World, name: string): Checked<Work> {
     source.value === undefined ? { diagnostics: [] } : parseResolution(source.value, name, file);
   const diagnostics = [...source.diagnostics, ...original.diagnostics];
   const places: Places = new Map(original.value?.places);
+  const amendments: Checked<ReadAmendments> = original.value
+    ? readAmendments(world, name, original.value.resolution)
+    : { diagnostics: [] };
+  const { lists, tabled, broken } = amendments.value ?? { lists: [], tabled: [], broken: [] };
+  const persons = tabled.flatMap(({ submitters }) =>
+    submitters.flatMap((p) => (p.type === "person" ? [p.id] : [])),
+  );
   const translations: Record<string, Translation> = {};
   for (const entry of world.list(`${folder}/translations`)) {
     const language = /^([a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\.yaml$/.exec(entry)?.[1];
@@ -73,7 +84,7 @@ export function readWork(world: World, name: string): Checked<Work> {
     const text = readSource(world, path);
     diagnostics.push(...text.diagnostics);
     if (text.value === undefined) continue;
-    const built = buildTranslation(text.value, path, language, original.value?.resolution);
+    const built = buildTranslation(text.value, path, language, original.value?.resolution, persons);
     diagnostics.push(...built.diagnostics);
     if (!built.value) continue;
     translations[language] = built.value.translation;
@@ -81,13 +92,23 @@ export function readWork(world: World, name: string): Checked<Work> {
   }
   if (!original.value) return { diagnostics };
   const { resolution } = original.value;
-  const amendments = readAmendments(world, name, resolution);
   diagnostics.push(...amendments.diagnostics);
-  const { lists, tabled, broken } = amendments.value ?? { lists: [], tabled: [], broken: [] };
   diagnostics.push(...checkTaken(resolution, [...tabled, ...broken], places));
+  const history = readHistory(world, name);
+  diagnostics.push(...history.diagnostics);
   const hash = sourceHash(world, folder);
   return {
-    value: { name, resolution, translations, lists, tabled, broken, places, sourceHash: hash },
+    value: {
+      name,
+      resolution,
+      translations,
+      lists,
+      tabled,
+      broken,
+      history: history.value ?? noHistory,
+      places,
+      sourceHash: hash,
+    },
     diagnostics,
   };
 }

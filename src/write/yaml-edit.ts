@@ -95,15 +95,33 @@ export function indentOf(source: string, path: Path): number {
   return start - lineStart(source, start);
 }
 
+/** A field of a map with the lines that are its own: offsets of the start of its first line and the end of its last. */
+export interface FieldLines {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** The fields of the map at a path, or undefined when there is no such map or it does not have a line or more for each field. */
+export function fieldLines(source: string, path: Path): FieldLines[] | undefined {
+  const map = nodeAt(parse(source), path);
+  if (!isMap(map) || map.flow || map.items.length === 0) return undefined;
+  return map.items.map((pair) => {
+    const [start, end] = extent(pair, source);
+    const key = isScalar(pair.key) ? String(pair.key.value) : "";
+    return { key, start: lineStart(source, start), end: lineEnd(source, end) };
+  });
+}
+
 /**
  * Gives a field of the map at `path` the value that `text` writes; a field that is not there comes last. `text` stands on one line,
- * or its further lines bring their own indents and the map is not in braces.
+ * or its further lines bring their own indents and the map is not in braces. `after`: a field that a new one comes after, not last.
  */
-export function setField(source: string, path: Path, key: string, text: string): string {
+export function setField(source: string, path: Path, key: string, text: string, after?: string): string {
   const map = mapAt(source, path);
   const pair = pairOf(map, key);
   if (pair) return replaceValue(source, pair, text);
-  const last = map.items.at(-1);
+  const last = (after === undefined ? undefined : pairOf(map, after)) ?? map.items.at(-1);
   const own = `${key}: ${text}`;
   if (map.flow) {
     if (!last) return splice(source, (range(map)?.[0] ?? 0) + 1, (range(map)?.[0] ?? 0) + 1, ` ${own} `);

@@ -57,6 +57,25 @@ export class Layout {
     return seq;
   }
 
+  /** Fields as they stand `indent` columns from the margin, without the line feed at the end. */
+  lines(fields: YAMLMap, indent: number): string {
+    const document = new Document(undefined, { version: "1.2" });
+    document.contents = fields as unknown as typeof document.contents;
+    const text = document.toString({
+      lineWidth: Math.max(60, width - indent),
+      indent: 2,
+      flowCollectionPadding: true,
+      minContentWidth: 40,
+    });
+    return text.trimEnd().replace(/^(?=.)/gm, " ".repeat(indent));
+  }
+
+  /** A value as it stands after the name of its field, further lines `indent` columns and more from the margin. */
+  value(value: unknown, indent: number): string {
+    const lines = this.lines(this.fields({ x: value }), indent).slice(indent + 2);
+    return lines.startsWith(" ") ? lines.slice(1) : lines;
+  }
+
   /** Prints the root; `top` are the comment lines above it, and blank lines go before the fields named. */
   print(root: YAMLMap, top: readonly string[], apart: readonly string[]): string {
     this.document.contents = root as unknown as typeof this.document.contents;
