@@ -22,7 +22,7 @@ import type { World } from "./world.ts";
 export interface BuildRequest {
   /** Names of works; absent: all. */
   works?: readonly string[];
-  /** Id of a stage; absent: the last of each work. */
+  /** Id of a stage, or `all`; absent: the last of each work. */
   stage?: string;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
@@ -46,7 +46,7 @@ export interface Built {
 /** One work that went through; a work with an error is not among the built ones. */
 export interface BuiltWork {
   work: string;
-  compositions: { language: string; composition: Composition }[];
+  compositions: { stage: string; language: string; composition: Composition }[];
   /** The finished files in the order of the manifest's `files`; none where only compositions were asked for. */
   files: { name: string; bytes: Uint8Array }[];
   manifest: Manifest;
@@ -98,6 +98,7 @@ async function buildWork(
   if (!composed.value || hasErrors(diagnostics)) return { diagnostics };
 
   const compositions = composed.value.map(({ text, composition }) => ({
+    stage: text.stage.id,
     language: text.resolution.language,
     composition,
   }));
@@ -113,8 +114,9 @@ async function buildWork(
   const formats = request.formats ?? (["pdf", "docx"] as const);
   const orders = composed.value.flatMap((made) => formats.map((format): Order => ({ ...made, format })));
   for (const [i, order] of orders.entries()) {
-    const { language } = order.text.resolution;
-    progress(`${name} ${language} ${order.format}`, i, orders.length);
+    const { stage, resolution } = order.text;
+    const { language } = resolution;
+    progress(`${name} ${stage.id} ${language} ${order.format}`, i, orders.length);
     const rendered = await render(order, plan, supplies, request);
     const refusal = rendered.diagnostics.find((d) => d.severity === "error" && mayBeLeftOut.has(d.code));
     if (refusal && !(request.languages && request.formats)) {
@@ -122,7 +124,7 @@ async function buildWork(
       continue;
     }
     diagnostics.push(...rendered.diagnostics);
-    if (rendered.value) addFile(work, plan, order, rendered.value);
+    if (rendered.value) addFile(work, order, rendered.value);
   }
   if (orders.length > 0) progress(name, orders.length, orders.length);
   return hasErrors(diagnostics) ? { diagnostics } : { value: work, diagnostics };
@@ -146,7 +148,7 @@ function composeAll(
     const composed = compose({
       resolution: text.resolution,
       locale: text.locale,
-      stage: plan.stage,
+      stage: text.stage,
       kind: "clean",
       house: plan.house,
       templates: plan.templates,
@@ -176,7 +178,7 @@ async function render(
     const numbering = lineNumbering(order, plan, request);
     if (!numbering.value) return { diagnostics: numbering.diagnostics };
     const made = await (await supplies.press()).print(document, plan.house, numbering.value);
-    return { ...made, diagnostics: made.diagnostics.map((d) => ofDocument(d, order, plan)) };
+    return { ...made, diagnostics: made.diagnostics.map((d) => ofDocument(d, order)) };
   }
   const made = await (await supplies.docx())(document, plan.house);
   return made.value
@@ -185,14 +187,18 @@ async function render(
 }
 
 /** Findings on lines say of which document; others name their paragraph, which is the same in all. */
-function ofDocument(d: Diagnostic, order: Order, plan: Plan): Diagnostic {
+function ofDocument(d: Diagnostic, order: Order): Diagnostic {
   if (d.code !== "lines-moved" && d.code !== "lines-text-changed") return d;
-  return { ...d, message: `${fileName(order.text.resolution, plan.stage, "clean", "pdf")}: ${d.message}` };
+  return {
+    ...d,
+    message: `${fileName(order.text.resolution, order.text.stage, "clean", "pdf")}: ${d.message}`,
+  };
 }
 
 /** Whether lines are numbered, and the lines of the issued document where there is one. */
 function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked<PrintOptions> {
-  const { stage, house, work } = plan;
+  const { house, work } = plan;
+  const { stage } = order.text;
   const asked = stage.lineNumbers ?? house.lineNumbers?.stages.includes(stage.kind) ?? false;
   const every = request.lineNumbers ?? (asked ? (house.lineNumbers?.every ?? 5) : 0);
   if (every === 0) return { value: {}, diagnostics: [] };
@@ -206,7 +212,7 @@ function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked
   return { diagnostics: [{ code: "lines-record", severity: "error", message, hint }] };
 }
 
-function addFile(work: BuiltWork, plan: Plan, order: Order, rendered: Rendered): void {
+function addFile(work: BuiltWork, order: Order, rendered: Rendered): void {
   const { format, text } = order;
   const add = (name: string, bytes: Uint8Array, what: ManifestFile["format"], pages?: number): void => {
     work.files.push({ name, bytes });
@@ -214,14 +220,14 @@ function addFile(work: BuiltWork, plan: Plan, order: Order, rendered: Rendered):
       name,
       language: text.resolution.language,
       format: what,
-      stage: plan.stage.id,
+      stage: text.stage.id,
       kind: "clean",
       ...(pages === undefined ? {} : { pages }),
       bytes: bytes.length,
       sha256: sha256(bytes),
     });
   };
-  const name = fileName(text.resolution, plan.stage, "clean", format);
+  const name = fileName(text.resolution, text.stage, "clean", format);
   add(name, rendered.bytes, format, rendered.pages);
   if (rendered.lines)
     add(linesFile(name), new TextEncoder().encode(printLineRecord(rendered.lines)), "lines");

@@ -1,4 +1,5 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
+import { tryAmendments } from "./amending.ts";
 import { compose } from "./compose/compose.ts";
 import { reviewList } from "./language/review.ts";
 import { lintLanguages } from "./lint/index.ts";
@@ -47,8 +48,11 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan) return { diagnostics };
-  for (const { resolution, locale } of plan.sound ? plan.texts : []) {
-    const { stage, house, templates, work } = plan;
+  const languages = plan.texts.map(({ resolution }) => resolution.language);
+  if (plan.work.tabled.length > 0)
+    diagnostics.push(...tryAmendments(plan.work, plan.amending, languages).diagnostics);
+  for (const { stage, resolution, locale } of plan.sound ? plan.texts : []) {
+    const { house, templates, work } = plan;
     const { sourceHash } = work;
     diagnostics.push(
       ...compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash }).diagnostics,

@@ -1,4 +1,6 @@
-/** What is to be made of one work: its stage, its house, and its text in each language that can be had. */
+/** What is to be made of one work: its stages, its house, and its text of each stage in each language that can be had. */
+import { stageText } from "./amend/stages.ts";
+import { type Amending, findingOf, prepareAmendments } from "./amending.ts";
 import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
 import type { Locale } from "./language/locale.ts";
@@ -13,7 +15,8 @@ import type { World } from "./world.ts";
 
 export interface Plan {
   work: Work;
-  stage: Stage;
+  amending: Amending;
+  stages: Stage[];
   house: HouseStyle;
   templates: Templates;
   texts: PlannedText[];
@@ -23,6 +26,8 @@ export interface Plan {
 }
 
 export interface PlannedText {
+  stage: Stage;
+  /** The clean text of the stage. */
   resolution: Resolution;
   locale: Locale;
 }
@@ -39,7 +44,7 @@ export interface LeftOut {
 }
 
 export interface PlanRequest {
-  /** Id of the stage; absent: the last one. */
+  /** Id of the stage, or `all`; absent: the last one. */
   stage?: string;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
@@ -63,7 +68,9 @@ export function planWork(
     diagnostics.push(...checked.diagnostics.map((d) => (d.place || !place ? d : { ...d, place })));
     return checked.value;
   };
-  const stage = keep(chooseStage(work, request.stage));
+  const stages = keep(chooseStages(work, request.stage)) ?? [];
+  const amending = prepareAmendments(work);
+  diagnostics.push(...amending.diagnostics);
   const house = keep(supplies.house(work.resolution.instrument.house), "instrument.house");
   const templates = keep(supplies.templates(work.resolution.instrument.house), "instrument.house");
 
@@ -75,15 +82,71 @@ export function planWork(
       leftOut.push(notTranslated(work, language, missing, read.diagnostics));
       continue;
     }
-    const resolution = keep(
-      hasTexts(work, language) ? inLanguage(work, language) : noTranslation(work, language),
-    );
+    const first = keep(hasTexts(work, language) ? inLanguage(work, language) : noTranslation(work, language));
     const locale = keep(supplies.locale(language), "instrument.languages");
-    if (resolution && locale) texts.push({ resolution, locale });
+    if (!first || !locale) continue;
+    for (const stage of stages) {
+      const made = textAt(work, amending, stage, first);
+      if (made.wanting.length > 0 && !request.languages) leftOut.push(notWorded(work, stage, made));
+      else {
+        diagnostics.push(...made.diagnostics);
+        texts.push({ stage, resolution: made.resolution, locale });
+      }
+    }
   }
-  if (!stage || !house || !templates) return { diagnostics };
-  const sound = !diagnostics.some((d) => d.severity === "error" && isOwnFile(d, work));
-  return { value: { work, stage, house, templates, texts, leftOut, sound }, diagnostics };
+  if (stages.length === 0 || !house || !templates) return { diagnostics };
+  const found = diagnostics.map((d) =>
+    concerns(d, work, stages) ? d : { ...d, severity: "warning" as const },
+  );
+  const sound = !found.some((d) => d.severity === "error" && isOwnFile(d, work));
+  return { value: { work, amending, stages, house, templates, texts, leftOut, sound }, diagnostics: found };
+}
+
+interface StageMade {
+  resolution: Resolution;
+  /** Amendments whose words in the original stand in for those of this language. */
+  wanting: string[];
+  diagnostics: Diagnostic[];
+}
+
+/** The text of a stage, with what could not be put into it. `first` is the text of the first stage in the same language. */
+function textAt(work: Work, amending: Amending, stage: Stage, first: Resolution): StageMade {
+  const text =
+    stage.id === work.resolution.stages[0]?.id
+      ? undefined
+      : stageText(amending.work, stage.id, first.language);
+  if (!text) return { resolution: first, wanting: [], diagnostics: [] };
+  const missing = text.notices.filter((notice) => notice.code === "text-missing");
+  // On paper for the tables it may stand in another language, in a text that has been adopted it may not.
+  const weight = stage.kind === "adopted" ? "error" : "warning";
+  return {
+    resolution: text.clean,
+    wanting: [...new Set(missing.map((notice) => notice.amendment))],
+    diagnostics: [
+      ...text.refusals.map((refusal) => findingOf(refusal, work)),
+      ...missing.map((notice) => findingOf(notice, work, weight)),
+    ],
+  };
+}
+
+function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade): LeftOut {
+  const count = `${wanting.length} ${wanting.length === 1 ? "amendment has" : "amendments have"} no text`;
+  const named = `${wanting.slice(0, 3).join(", ")}${wanting.length > 3 ? ", …" : ""}`;
+  return {
+    work: work.name,
+    language: resolution.language,
+    reason: `stage ${stage.id}: ${count} in ${resolution.language}: ${named}`,
+    missing: wanting,
+  };
+}
+
+/** What is wrong in a list of amendments does not hold up the text that the list is about, nor those before it. */
+function concerns(d: Diagnostic, work: Work, stages: readonly Stage[]): boolean {
+  const list = work.lists.find(({ file }) => file === d.place?.file);
+  if (!list || d.severity !== "error") return true;
+  const order = work.resolution.stages.map((stage) => stage.id);
+  const base = order.indexOf(list.stage);
+  return stages.some((stage) => order.indexOf(stage.id) > base);
 }
 
 function isOwnFile(d: Diagnostic, work: Work): boolean {
@@ -96,17 +159,23 @@ function languagesOf(work: Work): string[] {
   return [...new Set([original, ...instrument.languages, ...Object.keys(work.translations).sort()])];
 }
 
-function chooseStage(work: Work, wanted: string | undefined): Checked<Stage> {
+/** The last stage, the one named, or every one; a stage that has the id `all` goes before. */
+function chooseStages(work: Work, wanted: string | undefined): Checked<Stage[]> {
   const { stages } = work.resolution;
   const stage = wanted === undefined ? stages.at(-1) : stages.find((s) => s.id === wanted);
-  if (stage) return { value: stage, diagnostics: [] };
+  if (stage) return { value: [stage], diagnostics: [] };
+  if (wanted === "all" && stages.length > 0) return { value: stages, diagnostics: [] };
   const ids = stages.map((s) => s.id);
   const place: Place = { file: `resolutions/${work.name}/resolution.yaml`, line: 1, column: 1 };
   const message =
     wanted === undefined
       ? `The work "${work.name}" has no stage.`
       : `The work "${work.name}" has no stage "${wanted}".`;
-  const hint = ids.length > 0 ? `Its stages are: ${ids.join(", ")}.` : 'Give it one under "stages:".';
+  const near = wanted === undefined ? undefined : nearest(wanted, ids);
+  const hint =
+    ids.length > 0
+      ? `${near ? `Did you mean "${near}"? ` : ""}Its stages are: ${ids.join(", ")}.`
+      : 'Give it one under "stages:".';
   return { diagnostics: [{ code: "stage-unknown", severity: "error", message, place, hint }] };
 }
 

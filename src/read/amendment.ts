@@ -5,12 +5,11 @@ import type { Decision, Operation, Spot, Tabled } from "../model/amendment.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Diagnostic, Place } from "../report/diagnostic.ts";
-import { nearest } from "../report/nearest.ts";
+import { Submitters } from "./amendment-submitters.ts";
 import { AmendmentTexts, type TextAt } from "./amendment-texts.ts";
 import { readOperation } from "./operation.ts";
 import type { Parent } from "./operation-places.ts";
-import type { AmendmentShape, SubmitterShape } from "./schema-amendments.ts";
-import { checkCharacters, takeWords } from "./text.ts";
+import type { AmendmentShape } from "./schema-amendments.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** What the head of a list says for all its amendments. */
@@ -55,14 +54,16 @@ class AmendmentReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly texts: AmendmentTexts;
   submitters: Party[] = [];
+  private readonly people: Submitters;
   private readonly places: Record<string, Place> = {};
 
   constructor(
     private readonly yaml: YamlFile,
     private readonly language: string,
-    private readonly resolution: Resolution,
-    private readonly known: KnownNames,
+    resolution: Resolution,
+    known: KnownNames,
   ) {
+    this.people = new Submitters(yaml, resolution, known, this.diagnostics);
     this.texts = new AmendmentTexts(yaml, language, known.languages, this.diagnostics);
   }
 
@@ -77,7 +78,7 @@ class AmendmentReader {
       ...(parent ? { parent } : {}),
     };
     const operation = readOperation(shape, [], reading);
-    const submitters = this.parties(shape.submitters, ["submitters"]);
+    const submitters = this.people.parties(shape.submitters, ["submitters"]);
     this.submitters = submitters;
     const notes = this.notes(shape.notes ?? {});
     const reason = shape.reason === undefined ? undefined : this.texts.remark(shape.reason, ["reason"]);
@@ -149,9 +150,8 @@ class AmendmentReader {
         at("result"),
         "field",
       );
-    if (body !== undefined && this.known.bodies.size > 0 && !this.known.bodies.has(body))
-      this.unknownBody(body, at("body"));
-    const by = shape.by === undefined ? undefined : this.parties(shape.by, at("by"));
+    if (body !== undefined) this.people.body(body, at("body"));
+    const by = shape.by === undefined ? undefined : this.people.parties(shape.by, at("by"));
     return {
       outcome,
       ...(body === undefined ? {} : { body }),
@@ -187,104 +187,6 @@ class AmendmentReader {
       }
     }
     return out;
-  }
-
-  private parties(shape: SubmitterShape | SubmitterShape[], path: Path): Party[] {
-    const list = Array.isArray(shape) ? shape : [shape];
-    return list.flatMap((one, i) => this.party(one, Array.isArray(shape) ? [...path, i] : path));
-  }
-
-  private party(shape: SubmitterShape, path: Path): Party[] {
-    if (typeof shape === "string") return this.country(shape, path);
-    if ("country" in shape) {
-      const found = this.country(shape.country, [...path, "country"]);
-      return shape.role === undefined
-        ? found
-        : [{ type: "country", country: shape.country, role: shape.role }];
-    }
-    if ("group" in shape)
-      return [
-        { type: "group", name: takeWords(shape.group, [...path, "group"], this.yaml, this.diagnostics) },
-      ];
-    if ("body" in shape) {
-      if (this.known.bodies.size > 0 && !this.known.bodies.has(shape.body))
-        this.unknownBody(shape.body, [...path, "body"]);
-      return [{ type: "body", body: shape.body }];
-    }
-    const own = [...path, "person"];
-    const role = shape.role === undefined ? {} : { role: shape.role };
-    if (typeof shape.person === "string") {
-      const id = shape.person;
-      const people = this.resolution.instrument.submitters.parties.flatMap((p) =>
-        p.type === "person" ? [p] : [],
-      );
-      const found = people.find((p) => p.id === id);
-      if (found) return [{ ...found, ...role }];
-      const near = nearest(
-        id,
-        people.map((p) => p.id),
-      );
-      this.fault(
-        "dangling-reference",
-        `No person \`${id}\` submits the work.`,
-        `${near ? `Did you mean \`${near}\`? Or write` : "Write"} the person out: { id: …, honorific: …, given: …, family: …, country: … }.`,
-        own,
-      );
-      return [];
-    }
-    const { id, honorific, given, family, country } = shape.person;
-    this.country(country, [...own, "country"]);
-    const words = (value: string, field: string): string =>
-      takeWords(value, [...own, field], this.yaml, this.diagnostics);
-    return [
-      {
-        type: "person",
-        id,
-        honorific: honorific ?? "none",
-        given: given === undefined ? "" : words(given, "given"),
-        family: words(family, "family"),
-        country,
-        ...role,
-      },
-    ];
-  }
-
-  private country(code: string, path: Path): Party[] {
-    const { countries } = this.known;
-    checkCharacters(code, path, this.yaml, this.diagnostics);
-    if (/^[A-Z]{2}$/.test(code) && (countries.size === 0 || countries.has(code)))
-      return [{ type: "country", country: code }];
-    this.fault(
-      "country-unknown",
-      `There is no country with the code “${code}”.`,
-      this.countryHint(code),
-      path,
-    );
-    return [];
-  }
-
-  /** By code first, then by name in any language. */
-  private countryHint(code: string): string {
-    const names = this.known.countryNames();
-    const upper = code.toUpperCase();
-    const wanted = code.length > 3 ? nearest(code, names.keys()) : undefined;
-    const byName = wanted === undefined ? undefined : names.get(wanted);
-    if (byName !== undefined) return `Write ${byName} for ${wanted}.`;
-    if (this.known.countries.has(upper)) return `Write it in capitals: ${upper}.`;
-    const near = nearest(upper, this.known.countries);
-    const name = [...names].find(([, c]) => c === near)?.[0];
-    const asName = near && name ? `Did you mean ${near} (${name})? ` : "";
-    return `${asName}A delegation is named by two capital letters, such as FR; a group is { group: … }, a body { body: … }.`;
-  }
-
-  private unknownBody(body: string, path: Path): void {
-    const near = nearest(body, this.known.bodies);
-    this.fault(
-      "body-unknown",
-      `There is no body \`${body}\` in the locales.`,
-      `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...this.known.bodies].join(", ")}.`,
-      path,
-    );
   }
 
   private note(name: string, path: Path, what?: "value" | "field"): void {

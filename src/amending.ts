@@ -1,0 +1,178 @@
+/** What a work's amendments come to: paragraphs looked up, each tried out alone, stages made; every fault at its place in the lists. */
+import { applyAmendment } from "./amend/apply.ts";
+import { effectiveOperation, parentFault, takenIn } from "./amend/decided.ts";
+import type { AmendedWork } from "./amend/source.ts";
+import { stageText } from "./amend/stages.ts";
+import { lookUpTargets } from "./amend/targets.ts";
+import type { Amendment, AmendmentId, Tabled } from "./model/amendment.ts";
+import type { Refusal, RefusalCode } from "./model/findings.ts";
+import { type Broken, inLanguage, type Work } from "./read/work.ts";
+import type { Code } from "./report/codes.ts";
+import type { Diagnostic, Place } from "./report/diagnostic.ts";
+import { distinctDiagnostics } from "./report/print.ts";
+
+/** A work as the amending room takes it, and what of its lists cannot be used. */
+export interface Amending {
+  work: AmendedWork;
+  /** Amendments that cannot be read, or whose paragraphs are not there. */
+  broken: Broken[];
+  /** What looking up and the decisions brought to light; what reading found is not among it. */
+  diagnostics: Diagnostic[];
+}
+
+/** Looks up the paragraphs of all amendments, and holds their decisions against the stages. */
+export function prepareAmendments(work: Work): Amending {
+  const { resolution, tabled } = work;
+  const { amendments, faults } = lookUpTargets(resolution, tabled);
+  const first = new Map<AmendmentId, (typeof faults)[number]>();
+  for (const fault of faults) if (!first.has(fault.amendment)) first.set(fault.amendment, fault);
+  const lost = tabled.flatMap((t): Broken[] => {
+    const fault = first.get(t.id);
+    return fault ? [brokenBy(t, fault.message)] : [];
+  });
+  const diagnostics = faults.map(
+    ({ amendment, place, message, hint }): Diagnostic => ({
+      code: "amendment-target",
+      severity: "error",
+      message: `${amendment}: ${message}`,
+      place,
+      hint,
+    }),
+  );
+  const texts = new Map<string, ReturnType<AmendedWork["text"]>>();
+  const amended: AmendedWork = {
+    resolution,
+    amendments,
+    text: (language) => {
+      if (!texts.has(language)) texts.set(language, inLanguage(work, language).value);
+      return texts.get(language);
+    },
+  };
+  // What a stage names and is broken was said already.
+  const known = new Set(amendments.map((a) => a.id));
+  const decisions = takenIn(resolution.stages, amendments).refusals.filter(
+    (refusal) => refusal.code !== "amendment-missing" && known.has(refusal.amendment),
+  );
+  diagnostics.push(...decisions.map((refusal) => findingOf(refusal, work)));
+  return { work: amended, broken: [...work.broken, ...lost], diagnostics };
+}
+
+function brokenBy(t: Tabled, problem: string): Broken {
+  const { operation } = t;
+  const spot =
+    "target" in operation
+      ? operation.target.kind === "paragraph"
+        ? operation.target.id
+        : undefined
+      : operation.kind === "add" && "id" in operation.place
+        ? operation.place.id
+        : undefined;
+  return {
+    id: t.id,
+    place: t.place,
+    problem,
+    base: t.base,
+    ...(spot ? { written: spot.written } : {}),
+    submitters: t.submitters,
+  };
+}
+
+/**
+ * Puts every amendment alone into the text that it speaks of, in every language that it has a text in and that is wanted, and makes
+ * the text of every stage: what does not work is said. `faulty` are the amendments that do not fit the text at all.
+ */
+export function tryAmendments(
+  work: Work,
+  amending: Amending,
+  languages: readonly string[],
+): { faulty: Map<AmendmentId, Refusal>; diagnostics: Diagnostic[] } {
+  const faulty = new Map<AmendmentId, Refusal>();
+  const found: Refusal[] = [];
+  const { amendments } = amending.work;
+  for (const amendment of amendments) {
+    for (const language of languages) {
+      const refusal = tryOne(amendment, amending.work, language);
+      if (!refusal) continue;
+      if (!faulty.has(amendment.id) && refusal.code !== "text-missing") faulty.set(amendment.id, refusal);
+      found.push(refusal);
+    }
+  }
+  for (const stage of work.resolution.stages.slice(1)) {
+    const text = stageText(amending.work, stage.id, work.resolution.original);
+    found.push(...(text?.refusals ?? []).filter((refusal) => !faulty.has(refusal.amendment)));
+  }
+  return { faulty, diagnostics: distinctDiagnostics(found.map((refusal) => findingOf(refusal, work))) };
+}
+
+/** Why an amendment cannot be put into its text alone; a sub-amendment, into what its parent proposes. */
+function tryOne(amendment: Amendment, work: AmendedWork, language: string): Refusal | undefined {
+  const { amendments } = work;
+  const parents = new Map(amendments.map((a) => [a.id, a]));
+  const parent = amendment.parent === undefined ? undefined : parents.get(amendment.parent);
+  if (amendment.parent !== undefined) {
+    const fault = parentFault(amendment, parents);
+    if (fault || !parent) return fault;
+    const tried: Amendment = { ...parent, decision: { outcome: "accepted" } };
+    const made = effectiveOperation(tried, amendments, (sub) => sub.id === amendment.id);
+    return "refusal" in made ? { ...made.refusal, amendment: amendment.id } : undefined;
+  }
+  const text = stageText(work, amendment.base, language)?.clean;
+  if (!text) return undefined;
+  const applied = applyAmendment(text, amendment, language);
+  return "refusal" in applied && applied.refusal.code !== "text-missing" ? applied.refusal : undefined;
+}
+
+const codes: Record<RefusalCode, Code> = {
+  "target-missing": "amendment-target",
+  "target-gone": "amendment-target",
+  "place-missing": "amendment-target",
+  "place-gone": "amendment-target",
+  "into-itself": "amendment-target",
+  "target-unfit": "amendment-target",
+  "words-not-found": "amendment-words",
+  "words-ambiguous": "amendment-words",
+  "words-changed": "amendment-words",
+  "text-changed": "amendment-words",
+  "text-empty": "amendment-words",
+  "wrong-base": "amendment-stage",
+  "text-missing": "amendment-text-missing",
+  "texts-differ": "amendment-operation",
+  "id-taken": "duplicate-id",
+  "decision-conflict": "amendment-decision",
+  "amendment-missing": "amendment-unknown",
+  "parent-missing": "amendment-parent",
+  "parent-unfit": "amendment-parent",
+  "parent-not-accepted": "amendment-decision",
+  cycle: "amendment-parent",
+};
+
+/** A refusal as a finding at its place in the lists; a missing language and a stage that forgets an accepted one are only warned of. */
+export function findingOf(refusal: Refusal, work: Work, severity?: Diagnostic["severity"]): Diagnostic {
+  const { amendment, code, message, hint, language } = refusal;
+  const tabled = work.tabled.find((t) => t.id === amendment);
+  const forgotten = code === "decision-conflict" && refusal.stage !== undefined;
+  const text = refusal.places.find((place) => place.in === "text");
+  const original = language === undefined || language === work.resolution.original;
+  const segment = text && work.places.get(original ? text.id : `${language}:${text.id}`);
+  const where = segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "";
+  const place = tabled && placeOf(refusal, tabled);
+  return {
+    code: forgotten ? "amendment-unplaced" : codes[code],
+    severity: severity ?? (forgotten || code === "text-missing" ? "warning" : "error"),
+    message: `${amendment}: ${message}`,
+    ...(place ? { place } : {}),
+    ...(hint === undefined && where === "" ? {} : { hint: `${hint ?? ""}${where}`.trim() }),
+  };
+}
+
+/** The place of the field that a refusal is about, or of the nearest one around it. */
+function placeOf(refusal: Refusal, tabled: Tabled): Place {
+  const spot = refusal.places.find((place) => place.in === "amendment" && place.amendment === tabled.id);
+  if (spot?.in !== "amendment") return tabled.place;
+  const steps = spot.field.split(".");
+  for (let n = steps.length; n > 0; n -= 1) {
+    const place = tabled.places[steps.slice(0, n).join(".")];
+    if (place) return place;
+  }
+  return tabled.place;
+}
