@@ -88,6 +88,9 @@ export const codes = {
   // import and verify
   "import-unread": "A piece of the imported text was not understood; it was kept.",
   "import-number": "A number in the imported text does not follow the one before.",
+  "word-refused": "A Word file cannot be opened safely, or is none.",
+  "word-left-out": "Something in a Word file was not taken over.",
+  "word-changes": "A Word file holds tracked changes; they were taken as accepted.",
   "work-exists": "The work to be made is there already.",
   "manifest-mismatch": "A file is not the one that the manifest lists.",
   "manifest-missing": "There is no manifest to check against.",
