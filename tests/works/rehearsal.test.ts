@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { conflicts } from "../../src/amend/conflicts.ts";
 import { renumbering } from "../../src/amend/number.ts";
 import type { AmendedWork } from "../../src/amend/source.ts";
-import { type StageText, stageText } from "../../src/amend/stages.ts";
+import { pendingText, type StageText, stageText } from "../../src/amend/stages.ts";
 import { lookUpTargets } from "../../src/amend/targets.ts";
 import { check } from "../../src/check.ts";
 import { openDisk } from "../../src/cli/world-disk.ts";
@@ -188,6 +188,16 @@ describe("the stages", () => {
 });
 
 describe("while they were on the table", () => {
+  test("each of them stood against the text by itself, in every language", () => {
+    const refused = amended.amendments.flatMap(({ id, base }) =>
+      languages.flatMap((language) => {
+        const text = pendingText(amended, base, language, [id]);
+        return [...(text?.refusals ?? []), ...(text?.notices ?? [])];
+      }),
+    );
+    expect(refused).toEqual([]);
+  });
+
   test("rivals for the same words and the same place were seen", () => {
     const only = amended.amendments.filter((a) => a.base === "dr-rev").map((a) => a.id);
     const kinds = new Map(
