@@ -25,6 +25,7 @@ describe("printWork", () => {
   test("prints every work of the project and of the fixtures so that it reads the same", () => {
     const works = [
       ["122-organized-crime", folderWorld()],
+      ["122-organized-crime-rehearsal", folderWorld()],
       ["everything", fixtureWorld()],
       ["declaration", fixtureWorld()],
     ] as const;
