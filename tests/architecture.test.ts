@@ -34,7 +34,18 @@ const floors: Record<string, { floor: number; beside?: string[] }> = {
 };
 
 /** Files that stand beside build.ts, on its floor. */
-const buildFloor = new Set(["about", "amending", "build", "check", "index", "manifest", "plan", "supplies"]);
+const buildFloor = new Set([
+  "about",
+  "amending",
+  "build",
+  "check",
+  "index",
+  "manifest",
+  "plan",
+  "supplies",
+  "translating",
+  "translation-status",
+]);
 
 /** Which rooms may open the door to a package of others. */
 const doors: Record<string, string[]> = {

@@ -1,7 +1,9 @@
 /** Words, options and help of every command; what a command does is loaded only when it is given. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { version } from "../about.ts";
-import type { Io } from "./io.ts";
+import { exit, type Io } from "./io.ts";
+import { cityAndCountry, every, formats, isoDay, listOf, plainWork, wholeNumber } from "./option-values.ts";
+import { describeTranslate } from "./translate-words.ts";
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -75,7 +77,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       "build 122-organized-crime --lang en --emit markup",
     ],
   )
-    .option("--stage <stage>", "id of the stage (the last one when left out)")
+    .option("--stage <stage>", "id of the stage, or all (the last one when left out)")
     .option("--lang <codes>", "languages, such as en,fr, or all", listOf("language"))
     .option("--format <formats>", "pdf, docx or both, with a comma", formats)
     .addOption(new Option("--kind <kind>", "kind of document").choices(["clean"]).default("clean"))
@@ -101,6 +103,55 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       finish(await (await import("./build.ts")).buildWorks(io, works, options)),
     );
 
+  describeTranslate(command, io, finish);
+
+  command(
+    "amend <work> [action] [words...]",
+    "List the amendments of a work, record what became of them, take them into a stage.",
+    [
+      "amend 122-organized-crime list",
+      "amend 122-organized-crime decide am-001 accepted --body drafting-committee --date 2010-03-30",
+      "amend 122-organized-crime withdraw am-012 --by CN --date 2010-03-29",
+      "amend 122-organized-crime apply --stage committee",
+    ],
+  )
+    .usage("[options] <work> list|decide|withdraw|apply …")
+    .addHelpText(
+      "before",
+      `  list                    all amendments, conflicts, an order of consideration
+  decide <id> <outcome>   accepted, accepted-as-amended, rejected, falls, not-considered or pending (reopens it)
+  withdraw <id>           withdrawn by its submitters, or those named with --by
+  apply                   adds what was accepted to the stage that takes it in
+`,
+    )
+    .option(
+      "--stage <stage>",
+      "list: only this stage; apply: the stage that takes them in (the last one when left out)",
+    )
+    .option("--body <key>", "decide: the deciding body, such as drafting-committee or peace-and-security")
+    .option("--date <day>", "decide, withdraw: the day, YYYY-MM-DD", isoDay)
+    .option("--by <who>", "withdraw, decide: by whom, codes with commas, such as ES,FR")
+    .option("--note <text>", "decide, withdraw: a remark, in the language of the amendment")
+    .action(async (work: string, action: string | undefined, words: string[], options, own: Command) =>
+      finish(
+        await (await import("./amend.ts")).amend(
+          io,
+          [work, ...(action === undefined ? [] : [action]), ...words],
+          options,
+          (message) => own.error(message, { exitCode: exit.usage }),
+        ),
+      ),
+    );
+
+  command("diff <work> <from> <to>", "Show what changed between two stages, word by word.", [
+    "diff 122-organized-crime dr-pre dr-rev",
+    "diff 122-organized-crime dr-pre adopted --lang fr",
+  ])
+    .option("--lang <code>", "language (the original when left out)")
+    .action(async (work: string, from: string, to: string, options) =>
+      finish(await (await import("./diff.ts")).diff(io, work, [from, to], options)),
+    );
+
   command("verify [folder]", "Compare finished files with their manifests; nothing is made again.", [
     "verify out",
     "verify out/122-organized-crime",
@@ -109,54 +160,4 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
   );
 
   return program;
-}
-
-function listOf(what: string): (value: string) => string[] {
-  return (value) => {
-    const items = value.split(",").map((item) => item.trim());
-    if (items.some((item) => !/^[A-Za-z0-9-]+$/.test(item))) {
-      throw new InvalidArgumentError(`Give each ${what} by its code, with commas and no spaces between.`);
-    }
-    return [...new Set(items)];
-  };
-}
-
-function formats(value: string): string[] {
-  const items = listOf("format")(value);
-  if (items.some((item) => item !== "pdf" && item !== "docx"))
-    throw new InvalidArgumentError("Formats are pdf and docx.");
-  return items;
-}
-
-/** A name that can be a folder anywhere. */
-function plainWork(value: string): string {
-  if (/^[a-z0-9][a-z0-9-]{0,79}$/.test(value)) return value;
-  throw new InvalidArgumentError(
-    "Name a work with small letters, digits and hyphens, such as 122-organized-crime.",
-  );
-}
-
-function isoDay(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value))
-    return value;
-  throw new InvalidArgumentError("Write a day as YYYY-MM-DD, such as 2009-12-18.");
-}
-
-function wholeNumber(value: string): number {
-  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError("Give the number alone, such as 122.");
-}
-
-function every(value: string): number {
-  if (/^([1-9]\d?|100)$/.test(value)) return Number(value);
-  throw new InvalidArgumentError("Say every how many lines a number stands, from 1 to 100.");
-}
-
-function cityAndCountry(value: string): { city: string; country: string } {
-  const match = /^([a-z][a-z-]*),([A-Z]{2})$/.exec(value);
-  if (match) return { city: match[1] ?? "", country: match[2] ?? "" };
-  throw new InvalidArgumentError(
-    "Write the city's key, a comma and the country's two letters, such as bangkok,TH.",
-  );
 }

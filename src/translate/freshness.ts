@@ -18,6 +18,8 @@ export interface SegmentState {
   hash: string;
   /** Absent when missing. */
   translated?: TranslatedText;
+  /** The amendments by which the text became stale or new at this stage. */
+  amendments?: string[];
   /** For stale ones, the source that the translation was made from, where it is on record. */
   before?: InlineText;
 }

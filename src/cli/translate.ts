@@ -1,0 +1,294 @@
+/** `hemicycle translate`: what is to be translated, files for translators' tools and back, typos and second looks on record. */
+import { dirname, relative, resolve } from "node:path";
+import { type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import { visible } from "../report/print.ts";
+import { type Change, showChanges } from "../translate/status.ts";
+import {
+  type ExchangeFormat,
+  exportUnits,
+  importUnits,
+  type NewFile,
+  recordFresh,
+  recordSources,
+  recordTypo,
+} from "../translating.ts";
+import { translationStatus } from "../translation-status.ts";
+import type { Io } from "./io.ts";
+import { bytesOf, statOf } from "./paths.ts";
+import type { CommonOptions } from "./program.ts";
+import { conclude, openProject } from "./report.ts";
+import { statusText } from "./translate-status.ts";
+import { namedWorks } from "./works.ts";
+import { type DiskWorld, sizeLimit } from "./world-disk.ts";
+import { writeAll } from "./write.ts";
+
+export type TranslateVerb = "status" | "export" | "import" | "typo" | "fresh" | "record";
+
+export interface TranslateOptions extends CommonOptions {
+  lang?: string[];
+  stage?: string;
+  format?: ExchangeFormat;
+  all?: boolean;
+  target?: "copy" | "empty";
+  out?: string;
+  force?: boolean;
+  by?: string;
+  date?: string;
+  from?: string;
+}
+
+/** What a verb came to, before it is printed. */
+interface Done {
+  diagnostics: Diagnostic[];
+  data?: Record<string, unknown>;
+  text?: string;
+}
+
+export async function translate(
+  io: Io,
+  word: string,
+  verb: TranslateVerb,
+  words: readonly string[],
+  options: TranslateOptions,
+): Promise<number> {
+  const world = openProject(io, options);
+  const work = namedWorks([word])?.[0] ?? word;
+  const job = { io, world, work, words, options };
+  const wrong = misuse(verb, words, options);
+  const done = wrong ? { diagnostics: [wrong] } : await verbs[verb](job);
+  return conclude(io, options, world, {
+    command: `translate ${verb}`,
+    diagnostics: done.diagnostics,
+    data: { work, ...done.data },
+    text: done.text ?? "",
+  });
+}
+
+interface Job {
+  io: Io;
+  world: DiskWorld;
+  work: string;
+  words: readonly string[];
+  options: TranslateOptions;
+}
+
+const verbs: Record<TranslateVerb, (job: Job) => Done | Promise<Done>> = {
+  status: showStatus,
+  export: exportFile,
+  import: importFile,
+  typo,
+  fresh,
+  record,
+};
+
+/** What a verb needs and was not given. */
+function misuse(verb: TranslateVerb, words: readonly string[], o: TranslateOptions): Diagnostic | undefined {
+  const need = (message: string, hint: string): Diagnostic => ({
+    code: "missing-argument",
+    severity: "error",
+    message,
+    hint,
+  });
+  const one = o.lang?.length === 1 && o.lang[0] !== "all";
+  if ((verb === "export" || verb === "fresh") && !one)
+    return need("It takes one language.", `Name it: hemicycle translate … ${verb} … --lang fr`);
+  if (verb === "import" && o.lang !== undefined && !one)
+    return need("A file holds one language.", "Name it alone, or leave --lang out.");
+  if (verb === "import" && words.length !== 1)
+    return need("It takes the file to be imported.", "Give one .xlf file.");
+  if (verb === "typo" && words.length !== 1)
+    return need("It takes the id of the corrected text.", "hemicycle translate … typo op03 --by … --date …");
+  if (verb === "fresh" && words.length === 0)
+    return need(
+      "It takes the ids of the texts that were looked at.",
+      "hemicycle translate … fresh op03 --lang fr --by … --date …",
+    );
+  if ((verb === "typo" || verb === "fresh") && (o.by === undefined || o.date === undefined))
+    return need("Somebody has to vouch for it.", 'Give a name and a day: --by "A. Editor" --date 2010-02-03');
+  if (!["import", "typo", "fresh"].includes(verb) && words.length > 0)
+    return need(
+      `“${visible(words[0] ?? "")}” is a word too many.`,
+      `hemicycle translate … ${verb} takes none.`,
+    );
+  return undefined;
+}
+
+function showStatus({ world, work, options }: Job): Done {
+  const languages = options.lang?.includes("all") ? undefined : options.lang;
+  const found = translationStatus(world, work, {
+    ...(languages ? { languages } : {}),
+    ...(options.stage === undefined ? {} : { stage: options.stage }),
+  });
+  if (!found.value) return { diagnostics: found.diagnostics };
+  return { diagnostics: found.diagnostics, data: { ...found.value }, text: statusText(found.value) };
+}
+
+async function exportFile({ io, world, work, options }: Job): Promise<Done> {
+  const language = options.lang?.[0] ?? "";
+  const format = options.format ?? "xliff12";
+  const made = exportUnits(world, work, {
+    language,
+    format,
+    ...(options.all ? { all: true } : {}),
+    ...(options.target ? { target: options.target } : {}),
+  });
+  if (!made.value) return { diagnostics: made.diagnostics };
+  const { units, text } = made.value;
+  if (units.length === 0) {
+    const nothing =
+      format === "tmx"
+        ? `No translation into ${language} is marked as final; --all takes the drafts too.\n`
+        : `Nothing is stale or missing in ${language}; --all exports everything.\n`;
+    return { diagnostics: made.diagnostics, data: { language, units }, text: nothing };
+  }
+  const path = resolve(io.cwd, options.out ?? `${work}-${language}.${format === "tmx" ? "tmx" : "xlf"}`);
+  const shown = shownPath(io, path);
+  const bytes = new TextEncoder().encode(text);
+  const there = statOf(path)?.isFile() ? bytesOf(path) : undefined;
+  if (there && !options.force && !Buffer.from(there).equals(bytes)) {
+    const hint =
+      "A translator may have worked on it: import it first. --force writes over it, --out names another file.";
+    const taken: Diagnostic = {
+      code: "file-exists",
+      severity: "error",
+      message: `There is a file ${shown} already; it was left as it is.`,
+      hint,
+    };
+    return { diagnostics: [...made.diagnostics, taken] };
+  }
+  const faults = await writeAll(
+    dirname(path),
+    [{ path: path.slice(dirname(path).length + 1), bytes }],
+    io.disk ? { disk: io.disk } : {},
+  );
+  const diagnostics = [...made.diagnostics, ...faults];
+  const count = `${units.length} ${units.length === 1 ? "text" : "texts"}`;
+  return faults.length > 0
+    ? { diagnostics }
+    : {
+        diagnostics,
+        data: { language, format, file: shown, units },
+        text: `${shown}: ${count} for ${language}\n`,
+      };
+}
+
+async function importFile({ io, world, work, words, options }: Job): Promise<Done> {
+  const path = resolve(io.cwd, words[0] ?? "");
+  const shown = shownPath(io, path);
+  const bytes = readBytes(path, shown);
+  if ("code" in bytes) return { diagnostics: [bytes] };
+  const [language] = options.lang ?? [];
+  const imported = importUnits(world, work, bytes, {
+    file: shown,
+    ...(language === undefined ? {} : { language }),
+    ...(options.force ? { force: true } : {}),
+  });
+  if (!imported.value) return { diagnostics: imported.diagnostics };
+  const { language: code, taken, files } = imported.value;
+  const faults = await writeFiles(io, world, files);
+  const diagnostics = [...imported.diagnostics, ...faults];
+  if (faults.length > 0) return { diagnostics };
+  const ids = Object.keys(taken.texts);
+  const rows = [
+    ["taken", ids],
+    ["unchanged", taken.unchanged],
+    ["still to be translated", taken.open],
+    ["refused", taken.refused],
+  ] as const;
+  const text = rows
+    .filter(([, list]) => list.length > 0)
+    .map(
+      ([what, list]) =>
+        `  ${what}: ${list.length} (${list.slice(0, 8).map(visible).join(", ")}${list.length > 8 ? ", …" : ""})\n`,
+    )
+    .join("");
+  const { unchanged, open, replaced, refused } = taken;
+  return {
+    diagnostics,
+    data: { language: code, taken: ids, unchanged, open, replaced, refused, files: files.map((f) => f.path) },
+    text: `${shown}, ${code}:\n${text === "" ? "  nothing\n" : text}`,
+  };
+}
+
+async function typo({ io, world, work, words, options }: Job): Promise<Done> {
+  const marked = recordTypo(
+    world,
+    work,
+    words[0] ?? "",
+    { by: options.by ?? "", date: options.date ?? "" },
+    options.from,
+  );
+  if (!marked.value) return { diagnostics: marked.diagnostics };
+  const { languages, changes, files } = marked.value;
+  const faults = await writeFiles(io, world, files);
+  if (faults.length > 0) return { diagnostics: [...marked.diagnostics, ...faults] };
+  const text = `${words[0]}: fresh again in ${languages.join(", ")}\n${changesLine(changes)}`;
+  return { diagnostics: marked.diagnostics, data: { text: words[0], languages, changes }, text };
+}
+
+function changesLine(changes: readonly Change[]): string {
+  return changes.length === 0 ? "" : `  ${visible(showChanges(changes))}\n`;
+}
+
+async function fresh({ io, world, work, words, options }: Job): Promise<Done> {
+  const language = options.lang?.[0] ?? "";
+  const checked = { by: options.by ?? "", date: options.date ?? "" };
+  const marked = recordFresh(world, work, language, words, checked);
+  if (!marked.value) return { diagnostics: marked.diagnostics };
+  const faults = await writeFiles(io, world, marked.value.files);
+  const diagnostics = [...marked.diagnostics, ...faults];
+  if (hasErrors(faults)) return { diagnostics };
+  const ids = marked.value.fresh;
+  return {
+    diagnostics,
+    data: { language, fresh: ids },
+    text: ids.length > 0 ? `Fresh again in ${language}: ${ids.join(", ")}\n` : "",
+  };
+}
+
+async function record({ io, world, work }: Job): Promise<Done> {
+  const made = recordSources(world, work);
+  if (!made.value) return { diagnostics: made.diagnostics };
+  const { recorded, files } = made.value;
+  const faults = await writeFiles(io, world, files);
+  const diagnostics = [...made.diagnostics, ...faults];
+  if (hasErrors(faults)) return { diagnostics };
+  return {
+    diagnostics,
+    data: { recorded },
+    text: `${recorded} ${recorded === 1 ? "text" : "texts"} put on record.\n`,
+  };
+}
+
+function shownPath(io: Io, path: string): string {
+  return relative(io.cwd, path).replaceAll("\\", "/");
+}
+
+/** Writes files of the project, all or none. */
+async function writeFiles(io: Io, world: DiskWorld, files: readonly NewFile[]): Promise<Diagnostic[]> {
+  if (files.length === 0) return [];
+  const outputs = files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
+  return writeAll(world.root, outputs, { within: world.root, ...(io.disk ? { disk: io.disk } : {}) });
+}
+
+function readBytes(path: string, shown: string): Uint8Array | Diagnostic {
+  const fault = (code: "file-missing" | "file-too-large", message: string, hint: string): Diagnostic => ({
+    code,
+    severity: "error",
+    message,
+    place: { file: shown, line: 1, column: 1 },
+    hint,
+  });
+  const stat = statOf(path);
+  if (!stat?.isFile())
+    return fault("file-missing", `There is no file "${shown}".`, "Check the spelling of the path.");
+  if (stat.size > sizeLimit)
+    return fault(
+      "file-too-large",
+      `"${shown}" is larger than ${sizeLimit / 1024 / 1024} MB.`,
+      "Check that this is the file of one work.",
+    );
+  return (
+    bytesOf(path) ?? fault("file-missing", `"${shown}" may not be read.`, "Have its permissions changed.")
+  );
+}
