@@ -15,6 +15,8 @@ export interface Setting {
   house: HouseStyle;
   period: Period;
   positions: ReadonlyMap<Id, Position>;
+  /** For redlines: the counts of the text before; `positions` are those of the text after. */
+  before?: ReadonlyMap<Id, Position>;
   notes: NoteBook;
   /** Whose each tracked change is, by amendment. */
   changes: Readonly<Record<string, Change>>;

@@ -1,6 +1,7 @@
 /** What the paper is and who submits it, by number of submitters and kind of stage (house-style 1.1 and 1.5). */
 import type { Party, PersonParty } from "../model/instrument.ts";
-import type { InlineText } from "../text/inline.ts";
+import type { Stage } from "../model/stage.ts";
+import { type InlineText, plainText } from "../text/inline.ts";
 import type { Setting } from "./setting.ts";
 
 export interface StageLines {
@@ -61,6 +62,17 @@ export function paperName(setting: Setting): InlineText {
   return setting.locale.phrase(`text.${setting.resolution.kind}.${setting.stage.kind}`);
 }
 
+/** `Revised preliminary draft resolution (C-I/122/DR-rev, 15 February 2010)`: the text of a stage, in words. */
+export function nameOfPaper(stage: Stage, setting: Setting): InlineText {
+  const { locale } = setting;
+  const values = { text: paperName({ ...setting, stage }), date: locale.date(stage.date) };
+  if (stage.symbol === undefined) return locale.phrase("amendments:paper", values);
+  const symbol: InlineText = [
+    { kind: "isolate", dir: "ltr", children: [{ kind: "text", text: stage.symbol }] },
+  ];
+  return locale.phrase("amendments:paper-with-symbol", { ...values, symbol });
+}
+
 /** Values of a phrase about persons: a single woman may want a form of her own. */
 function rapporteurs(names: string[], setting: Setting): { names: string; count: number; gender?: string } {
   const { parties } = setting.resolution.instrument.submitters;
@@ -98,12 +110,67 @@ function groupName(name: string, { locale }: Setting): string {
   return /^[a-z][a-z0-9-]*$/.test(name) ? locale.group(name) : name;
 }
 
+/** Submitters in running form, as they stand under an amendment: `Islamic Republic of Iran`, `Spain and France`. */
+export function runningNames(parties: readonly Party[], setting: Setting): string {
+  return setting.locale.join(parties.map((party) => runningName(party, setting)));
+}
+
+export function runningName(party: Party, setting: Setting): string {
+  const { locale } = setting;
+  const day = setting.resolution.instrument.session.from;
+  if (party.type === "body") return locale.body(party.body, day, "full");
+  if (party.type === "group") return groupName(party.name, setting);
+  const name =
+    party.type === "person" ? personName(party, setting) : locale.country(party.country, day).running;
+  if (party.role === undefined) return name;
+  return plainText(locale.phrase(`amendments:submitter-role.${party.role}`, { name }));
+}
+
+/**
+ * Submitters of a list for its head sentence: delegations in the alphabetical order of the language's list forms, then persons, then
+ * bodies and groups (house-style 2.1). `delegations` counts the first; `only` is the country where there is nobody else.
+ */
+export function headNames(
+  parties: readonly Party[],
+  setting: Setting,
+): { names: string; count: number; delegations: number; only?: string } {
+  const { locale, resolution } = setting;
+  const day = resolution.instrument.session.from;
+  const sorted = (names: string[]): string[] => [...new Set(names)].sort(locale.compare);
+  const codes = new Set(parties.flatMap((p) => (p.type === "country" ? [p.country] : [])));
+  const countries = sorted([...codes].map((code) => locale.country(code, day).list));
+  const persons = parties.flatMap((p) => (p.type === "person" ? [personOf(p, setting)] : []));
+  const others = parties.flatMap((p) =>
+    p.type === "body"
+      ? [locale.body(p.body, day, "running")]
+      : p.type === "group"
+        ? [groupName(p.name, setting)]
+        : [],
+  );
+  const names = [...countries, ...sorted(persons), ...sorted(others)];
+  const [only] = codes;
+  return {
+    names: locale.join(names),
+    count: names.length,
+    delegations: countries.length,
+    ...(names.length === 1 && only !== undefined ? { only } : {}),
+  };
+}
+
+function personOf(person: PersonParty, setting: Setting): string {
+  const { honorific, country } = person;
+  return setting.locale.personOf({ honorific, name: nameOf(person, setting), country });
+}
+
 /** Honorific, name and country; a translation's own spelling of the name wins. */
 export function personName(person: PersonParty, setting: Setting): string {
-  const { locale, resolution, period } = setting;
+  const { honorific, country } = person;
+  return setting.locale.person({ honorific, name: nameOf(person, setting), country });
+}
+
+function nameOf(person: PersonParty, { resolution, period }: Setting): string {
   const given = period.givenNames === "initials" ? initials(person.given) : person.given;
-  const name = resolution.persons[person.id] ?? `${given} ${person.family}`.trim();
-  return locale.person({ honorific: person.honorific, name, country: person.country });
+  return resolution.persons[person.id] ?? `${given} ${person.family}`.trim();
 }
 
 /** `Maria Teresa` becomes `M.T.`, `Jean-Claude` `J.-C.` (house-style 1.5). */

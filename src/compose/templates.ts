@@ -8,13 +8,12 @@ import { checkFields, type FieldCheck } from "./check-fields.ts";
 import { checkTemplateMarkup, type StyleUse } from "./check-template.ts";
 import type { Scope } from "./scope.ts";
 import { parseTemplate, type TemplateSource } from "./template-source.ts";
-import { type Fields, viewFields } from "./view-fields.ts";
+import { entries, type Fields } from "./view-fields.ts";
 
 /** A template is a page of text; anything longer is not one. */
 const maxBytes = 256 * 1024;
 
-/** Which view each template of a kind of document sees. */
-const entries: Record<string, Fields> = { resolution: viewFields, declaration: viewFields };
+const fieldsOf: Record<string, Fields> = entries;
 
 /** Helpers of a rendering; `phrase` speaks the language of the document. */
 export interface Speech {
@@ -48,7 +47,7 @@ export function loadTemplates(world: World, house: string): Checked<Templates> {
   const documents = read("templates", folder);
   const partials = read("templates/partials", `${folder}/partials`);
   const headings = read(`${folder}/headings`);
-  for (const name of Object.keys(entries)) {
+  for (const name of Object.keys(fieldsOf)) {
     if (documents.has(name) || diagnostics.some((d) => d.place?.file === `templates/${name}.hbs`)) continue;
     const message = `The template templates/${name}.hbs is missing.`;
     diagnostics.push({
@@ -173,7 +172,7 @@ function checkAllFields(
     },
   };
   for (const [name, source] of documents) {
-    const fields = entries[name];
+    const fields = fieldsOf[name];
     if (fields) visit(source, { fields, root: fields, loop: false });
   }
   return [...found.values()];

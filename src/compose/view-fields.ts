@@ -44,7 +44,7 @@ export const blockFields = {
   id: text("name of the paragraph or text, as in the source"),
   style: text("style of the house"),
   text: inline("the words"),
-  ending: text("closing punctuation by place and language"),
+  ending: inline("closing punctuation by place and language"),
   list: text("items: `preambular`, `operative` or `bullet`"),
   depth: number("items: 1 is the outermost"),
   label: text("items: the printed number"),
@@ -54,13 +54,16 @@ export const blockFields = {
   bookmark: text("items and unnumbered paragraphs: entry in the outline; empty for none"),
   part: text("first block of the preamble and of the operative part: its name in the outline; else empty"),
   level: number("headings: 2 or 3"),
+  changed: flag("redlines: something in it changed"),
+  mark: text("redlines: `ins`, `del`, `move-from`, `move-to` for a whole paragraph; else empty"),
+  markBy: text("redlines: whose change that is"),
+  markDate: text("redlines: the day of that change"),
 } as const;
 
-/** The view of a resolution or declaration. */
-export const viewFields = {
+/** What every paper begins with, and what stands on its later pages. */
+export const headFields = {
   kind: text("`resolution` or `declaration`"),
   stage: text("kind of the stage, such as `preliminary-draft`"),
-  adopted: flag("the text has been adopted"),
   lang: text("language of the document"),
   dir: text("`ltr` or `rtl`"),
   organization: inline("name of the organization, as in the masthead"),
@@ -83,23 +86,8 @@ export const viewFields = {
   committee: list("lines of the committee; of the body and the item for plenary papers", line),
   symbol: text("symbol of the document; empty when it has none"),
   date: inline("day of issue"),
-  title: inline("title, in capitals where the period wants them"),
-  stageLine: inline("what the paper is and by whom; empty on adopted texts"),
-  submitters: list("lines of names under the stage line", line),
-  adoption: group("adopted texts; empty on others", {
-    line: inline("Resolution adopted by consensus* by the 122nd IPU Assembly"),
-    place: inline("(Bangkok, 1 April 2010)"),
-  }),
-  notice: inline("what this translation is; empty for the original"),
-  enacting: inline("enacting line; empty for declarations"),
-  preambular: list("blocks of the preamble", blockFields),
-  operative: list("blocks of the operative part, or of a declaration", blockFields),
-  annexes: list("annexes", {
-    id: text("name of the annex"),
-    heading: inline("Annex I"),
-    title: inline("its title"),
-    blocks: list("its blocks", blockFields),
-  }),
+  title: inline("title of the resolution, in capitals where the period wants them"),
+  notice: inline("what this translation is, or what the author says of the original; else empty"),
   notes: list("footnotes in the order of their calls", {
     id: text("name that the call uses"),
     label: text("printed number, or `*`"),
@@ -112,5 +100,123 @@ export const viewFields = {
   }),
 } as const;
 
+/** The view of a resolution or declaration, clean or as a redline. */
+export const viewFields = {
+  ...headFields,
+  adopted: flag("the text has been adopted"),
+  stageLine: inline("what the paper is and by whom; empty on adopted texts"),
+  submitters: list("lines of names under the stage line", line),
+  adoption: group("adopted texts; empty on others", {
+    line: inline("Resolution adopted by consensus* by the 122nd IPU Assembly"),
+    place: inline("(Bangkok, 1 April 2010)"),
+  }),
+  comparison: group("redlines: what is compared and how it is shown; empty on clean texts", {
+    heading: inline("Changes between two texts"),
+    before: inline("the text that the changes start from"),
+    after: inline("the text that they lead to, or what is proposed"),
+    legend: list("how changes are shown", line),
+    titleChanged: flag("the title changed"),
+    enactingChanged: flag("the enacting line changed"),
+    changes: list("whose the changes are, in the order of the text", {
+      paragraph: inline("OP3"),
+      what: inline("new"),
+      by: text("whose it is"),
+    }),
+  }),
+  enacting: inline("enacting line; empty for declarations"),
+  preambular: list("blocks of the preamble", blockFields),
+  operative: list("blocks of the operative part, or of a declaration", blockFields),
+  annexes: list("annexes", {
+    id: text("name of the annex"),
+    heading: inline("Annex I"),
+    title: inline("its title"),
+    titleChanged: flag("redlines: its title changed"),
+    blocks: list("its blocks", blockFields),
+  }),
+} as const;
+
+/** One amendment as it is printed. */
+export const amendmentFields = {
+  id: text("id of the amendment"),
+  sub: inline("Sub-amendment to the amendment submitted by Cuba; else empty"),
+  synthesis: inline("Synthesis amendment proposed by …; else empty"),
+  instruction: inline("Amend to read as follows:"),
+  blocks: list("the text: new words marked, old words struck; new paragraphs as they are", blockFields),
+  broken: inline("why it cannot be put into the text; else empty"),
+  proposed: list("of one that cannot be put into the text: what it says, as it came in", line),
+  submitter: inline("(Islamic Republic of Iran)"),
+} as const;
+
+/** The view of a list of amendments. */
+export const amendmentsFields = {
+  ...headFields,
+  head: inline("Amendments to the … submitted within the statutory deadline by the delegations of …"),
+  sections: list("title, preamble, operative part and annexes, as far as something is to be said on them", {
+    name: inline("PREAMBLE; empty for the title"),
+    places: list("places in the order of the text", {
+      head: inline("Preambular paragraph 1"),
+      amendments: list("amendments to this place in the order of consideration", amendmentFields),
+    }),
+  }),
+} as const;
+
+/** The view of an annotated list. */
+export const decisionsFields = {
+  ...headFields,
+  head: inline("Annotated list of amendments"),
+  introduction: list("what the list holds, and how it is to be read", line),
+  legend: list("PP: Preambular Paragraph", line),
+  columns: group("heads of the columns", {
+    number: inline("Paragraph number in the Revised draft resolution"),
+    amendment: inline("Amendment"),
+    decision: inline("Decision"),
+  }),
+  rows: list("one row an amendment", {
+    number: inline("number in the next text: `PP1`, `TITLE`"),
+    head: inline("number in the text that it speaks of: Preambular paragraph 1; empty for sub-amendments"),
+    amendment: group("the amendment", amendmentFields),
+    decision: inline("Withdrawn by Switzerland"),
+    result: list("what was accepted of it, where that is recorded", blockFields),
+    note: inline("a remark of the record; else empty"),
+  }),
+} as const;
+
+/** The view of a table of old and new numbers. */
+export const renumberingFields = {
+  ...headFields,
+  head: inline("Old and new paragraph numbers"),
+  before: inline("the text with the old numbers"),
+  after: inline("the text with the new ones"),
+  columns: group("heads of the columns", {
+    before: inline("Old number"),
+    after: inline("New number"),
+    fate: inline("What became of it"),
+    words: inline("How it begins"),
+  }),
+  parts: list("preamble, operative part, annexes", {
+    name: inline("Preamble"),
+    rows: list("paragraphs in the order of the new text", {
+      before: inline("old number; empty for a new one"),
+      after: inline("new number; empty for one that is gone"),
+      fate: inline("moved, with changed words"),
+      words: inline("its first words"),
+    }),
+  }),
+} as const;
+
+/** Which view each template of a kind of document sees. */
+export const entries = {
+  resolution: viewFields,
+  declaration: viewFields,
+  amendments: amendmentsFields,
+  decisions: decisionsFields,
+  renumbering: renumberingFields,
+} as const satisfies Record<string, Fields>;
+
+export type HeadView = ViewOf<typeof headFields>;
 export type View = ViewOf<typeof viewFields>;
 export type BlockView = ViewOf<typeof blockFields>;
+export type AmendmentView = ViewOf<typeof amendmentFields>;
+export type AmendmentsView = ViewOf<typeof amendmentsFields>;
+export type DecisionsView = ViewOf<typeof decisionsFields>;
+export type RenumberingView = ViewOf<typeof renumberingFields>;

@@ -10,8 +10,8 @@ export interface HouseStyle {
   fonts: Record<Script, FontFamily>;
   /** Look of each emphasis role by script. */
   emphasis: Record<Script, Record<"opening" | "title" | "plain", Look>>;
-  /** Look of inserted and deleted words; readable without colour. */
-  changes: { ins: Look; del: Look };
+  /** Look of inserted and deleted words, and of moved paragraphs where it is another one; readable without colour. */
+  changes: { ins: Look; del: Look; moveTo?: Look; moveFrom?: Look };
   /** Kinds of stages whose preambular paragraphs carry numbers (house-style 1.7). */
   preambularNumbers: string[];
   /** Kinds of stages that carry the faint word of the locale (`DRAFT`) across every page; none when absent. */

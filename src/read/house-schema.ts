@@ -106,7 +106,7 @@ export const houseSchema = z.strictObject({
   }),
   fonts: z.strictObject({ latin: family, cyrillic: family, arabic: family, han: family }),
   emphasis: z.strictObject({ latin: emphasis, cyrillic: emphasis, arabic: emphasis, han: emphasis }),
-  changes: z.strictObject({ ins: look, del: look }),
+  changes: z.strictObject({ ins: look, del: look, moveTo: maybe(look), moveFrom: maybe(look) }),
   preambularNumbers: stages,
   watermark: maybe(stages),
   lineNumbers: maybe(

@@ -1,5 +1,14 @@
 /** The tables of templates/README.md, as the code knows them. */
-import { blockFields, type Fields, viewFields } from "../../src/compose/view-fields.ts";
+import {
+  amendmentFields,
+  amendmentsFields,
+  blockFields,
+  decisionsFields,
+  type Fields,
+  headFields,
+  renumberingFields,
+  viewFields,
+} from "../../src/compose/view-fields.ts";
 import { type AttributeRule, elements } from "../../src/document/elements.ts";
 
 export function elementRows(): string[] {
@@ -62,21 +71,36 @@ function valueWords({ value }: AttributeRule): string {
   return words[value];
 }
 
+/** Tables in the order of the manual: of every paper, of texts, of blocks, of lists, of amendments, of annotated lists, of numbers. */
 export function fieldRows(): string[] {
-  return rows(viewFields, "");
+  return [
+    ...rows(headFields, ""),
+    ...rows(ownFields(viewFields), ""),
+    ...rows(blockFields, ""),
+    ...rows(ownFields(amendmentsFields), ""),
+    ...rows(amendmentFields, ""),
+    ...rows(ownFields(decisionsFields), ""),
+    ...rows(ownFields(renumberingFields), ""),
+  ];
 }
 
-export function blockRows(): string[] {
-  return rows(blockFields, "");
+function ownFields(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !Object.hasOwn(headFields, name)));
 }
 
 function rows(fields: Fields, before: string): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const path = `${before}${name}`;
-    const isBlocks = "fields" in field && field.fields === blockFields;
-    const kind = isBlocks ? "list of blocks" : field.kind;
-    const own = `| \`${path}\` | ${kind} | ${field.about} |`;
-    if (!("fields" in field) || isBlocks) return [own];
+    const known = "fields" in field ? ownTable(field.kind, field.fields) : undefined;
+    const own = `| \`${path}\` | ${known ?? field.kind} | ${field.about} |`;
+    if (!("fields" in field) || known) return [own];
     return [own, ...rows(field.fields, `${path}${field.kind === "list" ? "[]" : ""}.`)];
   });
+}
+
+/** Fields that have a table of their own. */
+function ownTable(kind: string, fields: Fields): string | undefined {
+  if (fields === blockFields) return "list of blocks";
+  if (fields === amendmentFields) return kind === "list" ? "list of amendments" : "amendment";
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkHouse, loadTemplates } from "../../src/compose/compose.ts";
 import { readHouse } from "../../src/read/house.ts";
 import { fileText, projectWorld } from "./disk.ts";
-import { attributeRows, blockRows, elementRows, fieldRows } from "./manual.ts";
+import { attributeRows, elementRows, fieldRows } from "./manual.ts";
 import { composed, resolution, tryCompose } from "./samples.ts";
 
 const file = "templates/resolution.hbs";
@@ -48,7 +48,7 @@ describe("the project's own templates", () => {
     const rows = manual
       .filter((l) => /^\| `/.test(l))
       .slice(manual.filter((l) => /^\| `/.test(l)).findIndex((l) => l.startsWith("| `<document>`")));
-    expect(rows).toEqual([...elementRows(), ...attributeRows(), ...fieldRows(), ...blockRows()]);
+    expect(rows).toEqual([...elementRows(), ...attributeRows(), ...fieldRows()]);
   });
 
   it("decide what the document says: an edited template changes the markup", () => {

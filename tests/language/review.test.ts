@@ -9,8 +9,8 @@ describe("the list for review", () => {
   it("holds what is ours and not what was found", () => {
     const english = keys("en");
     expect(english).toContain("phrases.draft.watermark");
-    expect(english).toContain("amendments.location.operative");
-    expect(english).not.toContain("amendments.location.preambular");
+    expect(english).toContain("amendments.location.operative_one");
+    expect(english).not.toContain("amendments.location.preambular_one");
     expect(english).not.toContain("phrases.enacting.assembly");
     const french = keys("fr");
     expect(french).toContain("phrases.stage-line.co-rapporteur_other");

@@ -137,7 +137,8 @@ function context(setting: Setting, look: Look, lang: string, mark: Mark | undefi
 }
 
 function changeLook(house: HouseStyle, mark: Mark): TextLook {
-  return house.changes[mark.kind === "ins" || mark.kind === "move-to" ? "ins" : "del"];
+  const { ins, del, moveTo = ins, moveFrom = del } = house.changes;
+  return { ins, del, "move-to": moveTo, "move-from": moveFrom }[mark.kind];
 }
 
 function isItem(block: TextBlock | Item): block is Item {

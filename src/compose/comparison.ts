@@ -1,0 +1,135 @@
+/** What a redline says of itself: which two texts it compares, how changes are shown, whose they are. */
+import type { Position } from "../model/number.ts";
+import type { Id } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
+import { type Inline, type InlineText, plainText } from "../text/inline.ts";
+import { changeOf, inlineMarkup } from "./inline.ts";
+import type { TrackedBlock } from "./parts.ts";
+import { isChanged, sideOf } from "./parts.ts";
+import { shortNumber } from "./places.ts";
+import type { Setting } from "./setting.ts";
+import { nameOfPaper } from "./submitters.ts";
+import type { View } from "./view-fields.ts";
+
+export interface Comparison {
+  /** The stage of the text before. */
+  from: Stage;
+  /** Numbers of the text before, where they are not those that counting gives. */
+  positions?: ReadonlyMap<Id, Position>;
+  /** The changes are proposals to the text of this stage; the numbers are frozen. */
+  pending?: boolean;
+}
+
+type ComparisonView = View["comparison"];
+
+/** On clean texts. */
+export function noComparison(setting: Setting): ComparisonView {
+  const none = inlineMarkup([], setting);
+  return {
+    heading: none,
+    before: none,
+    after: none,
+    legend: [],
+    titleChanged: false,
+    enactingChanged: false,
+    changes: [],
+  };
+}
+
+export function comparisonView(
+  { from, pending }: Comparison,
+  blocks: readonly TrackedBlock[],
+  view: View,
+  setting: Setting,
+): ComparisonView {
+  const say = (key: string, values: Record<string, InlineText | string> = {}) =>
+    inlineMarkup(setting.locale.phrase(`amendments:redline.${key}`, values), setting);
+  const moves = blocks.some((block) => block.mark?.kind === "move-to");
+  const changes = [...titleChanges(setting), ...blockChanges(blocks, setting)];
+  const legend = [
+    "legend-ins",
+    "legend-del",
+    ...(moves ? ["legend-move"] : []),
+    "legend-bar",
+    pending ? "legend-frozen" : "legend-numbers",
+    ...(changes.length > 0 ? ["legend-names"] : []),
+  ];
+  return {
+    heading: say(pending ? "heading-pending" : "heading"),
+    before: say("before", { text: nameOfPaper(from, setting) }),
+    after: pending ? say("proposals") : say("after", { text: nameOfPaper(setting.stage, setting) }),
+    legend: legend.map((key) => ({ text: say(key) })),
+    titleChanged: isChanged(view.title),
+    enactingChanged: isChanged(view.enacting),
+    changes,
+  };
+}
+
+type Row = ComparisonView["changes"][number];
+type What = "new" | "deleted" | "moved" | "reworded";
+
+function titleChanges(setting: Setting): Row[] {
+  const title = setting.locale.phrase("amendments:location.title");
+  return rowsOf(title, changesIn(setting.resolution.title), setting);
+}
+
+/** One row for each amendment in a paragraph; blocks of one paragraph count together. */
+function blockChanges(blocks: readonly TrackedBlock[], setting: Setting): Row[] {
+  const rows: Row[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    const first = blocks[from];
+    if (!first) break;
+    let to = from + 1;
+    while (blocks[to] && sameParagraph(first, blocks[to])) to++;
+    const stretch = blocks.slice(from, to);
+    // The old place of a moved paragraph says nothing that its new place does not.
+    if (first.mark?.kind !== "move-from") {
+      const found = new Map<string, What>();
+      for (const block of stretch) {
+        if (block.mark) found.set(block.mark.change, whatOf(block.mark.kind));
+        for (const [change, what] of changesIn(block.text)) if (!found.has(change)) found.set(change, what);
+      }
+      rows.push(...rowsOf(locationOf(first, setting), found, setting));
+    }
+    from = to;
+  }
+  return rows;
+}
+
+function sameParagraph(a: TrackedBlock, b: TrackedBlock | undefined): boolean {
+  // A paragraph that came or went as a whole is one change with its sub-paragraphs.
+  const key = (block: TrackedBlock) => (block.mark ? block.within[0] : block.within.at(-1));
+  return b !== undefined && a.mark?.kind === b.mark?.kind && key(a) === key(b);
+}
+
+function whatOf(kind: "ins" | "del" | "move-from" | "move-to"): What {
+  return kind === "ins" ? "new" : kind === "del" ? "deleted" : "moved";
+}
+
+function locationOf(block: TrackedBlock, setting: Setting): InlineText {
+  const id = block.within.at(-1) ?? block.id;
+  const before = sideOf(block.mark) === "before";
+  const position = (before ? setting.before : setting.positions)?.get(id);
+  return position
+    ? shortNumber(position, setting)
+    : [{ kind: "text", text: plainText(block.text).slice(0, 40) }];
+}
+
+function rowsOf(paragraph: InlineText, found: ReadonlyMap<string, What>, setting: Setting): Row[] {
+  return [...found].map(([change, what]) => ({
+    paragraph: inlineMarkup(paragraph, setting),
+    what: inlineMarkup(setting.locale.phrase(`amendments:fate.${what}`), setting),
+    by: changeOf(change, setting).by,
+  }));
+}
+
+/** Amendments with words in a text, in the order of the words. */
+function changesIn(text: readonly Inline[], into = new Map<string, What>()): Map<string, What> {
+  for (const node of text) {
+    if (!("children" in node)) continue;
+    if ((node.kind === "ins" || node.kind === "del") && node.change !== undefined)
+      into.set(node.change, "reworded");
+    changesIn(node.children, into);
+  }
+  return into;
+}
