@@ -125,7 +125,7 @@ class Application {
   }
 
   private lose = ({ id, change, words }: Lost): void => {
-    this.absorbed.push({ change, by: this.a.id, id, words });
+    if (change !== this.a.id) this.absorbed.push({ change, by: this.a.id, id, words });
   };
 
   private paragraphId(target: Target, field: string): Id {

@@ -4,8 +4,9 @@ import { itemBefore } from "../model/changes.ts";
 import { mapRows, mapSame, replaceSame, unmarked, withChildren } from "../model/items.ts";
 import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
+import { flatten } from "../text/runs.ts";
 import { nameOf } from "./label.ts";
-import { indexOf, isTaken, type Located, textsWithin } from "./locate.ts";
+import { indexOf, isTaken, type Located, textsOf, textsWithin } from "./locate.ts";
 import { refuse } from "./refuse.ts";
 import type { Lost } from "./track.ts";
 
@@ -190,33 +191,43 @@ export function removeItem(
 ): Resolution {
   const moved = new Set(movedInto(item));
   const stays = putInBy === undefined && item.mark?.kind !== "move-to";
-  if (putInBy !== undefined && putInBy !== by)
-    lost({
-      id: item.id,
-      change: putInBy,
-      words: textsWithin(item)
-        .map(({ text }) => plainText(text))
-        .join(" "),
-    });
-  else
-    for (const change of changesWithin(item))
-      if (change !== by && change !== putInBy) lost({ id: item.id, change, words: "" });
+  if (putInBy !== undefined) lost({ id: item.id, change: putInBy, words: wordsOf(item) });
+  else if (item.mark) lost({ id: item.id, change: item.mark.change, words: "" });
+  for (const one of undone(item, putInBy)) lost(one);
   const struck = stays ? [marked(unghost(itemBefore(item), moved), "del", by)] : [];
   const out = replaceItem(r, item, struck);
   return moved.size === 0 ? out : strikeGhosts(out, moved, by);
 }
 
-/** Amendments that have changed something in an item. */
-function changesWithin(item: PartItem): Set<AmendmentId> {
-  const found = new Set<AmendmentId>();
-  const visit = (nodes: InlineText): void => {
-    for (const node of nodes) {
-      if ((node.kind === "ins" || node.kind === "del") && node.change !== undefined) found.add(node.change);
-      if ("children" in node) visit(node.children);
-    }
+/** What other amendments had done inside an item, and what of it goes with the item. */
+function undone(item: PartItem, putInBy: AmendmentId | undefined): Lost[] {
+  const out: Lost[] = [];
+  const seen = new Set<AmendmentId>();
+  const say = (change: AmendmentId | undefined): void => {
+    if (change !== undefined && !seen.has(change)) out.push({ id: item.id, change, words: "" });
+    if (change !== undefined) seen.add(change);
   };
-  for (const { text } of textsWithin(item)) visit(text);
-  return found;
+  for (const { text } of textsOf(item))
+    for (const { change, text: words } of flatten(text)) {
+      if (change?.kind === "ins" && change.by !== undefined)
+        out.push({ id: item.id, change: change.by, words });
+      else say(change?.by);
+    }
+  if (item.type !== "paragraph") return out;
+  for (const child of item.children) {
+    const { mark } = child;
+    if (mark?.kind === "ins") out.push({ id: child.id, change: mark.change, words: wordsOf(child) });
+    else if (mark) out.push({ id: child.id, change: mark.change, words: "" });
+    else if (putInBy !== undefined) out.push({ id: child.id, change: putInBy, words: "" });
+    out.push(...undone(child, mark?.kind === "ins" ? mark.change : mark ? undefined : putInBy));
+  }
+  return out;
+}
+
+function wordsOf(item: PartItem): string {
+  return textsWithin(item)
+    .map(({ text }) => plainText(text))
+    .join(" ");
 }
 
 /** The old places of some moved items as ordinary text, because the whole around them is struck. */

@@ -45,7 +45,8 @@ function mapHeads(r: Resolution, text: OnText): Resolution {
 function settle(r: Resolution, fate: Fate, text: OnText): Resolution {
   const tidy: OnText = (before) => {
     const after = text(before);
-    return after === before ? before : normalise(after);
+    // While changes of others remain, spaces at the edges of marks have to stay where they are.
+    return after === before || hasChanges(after) ? after : normalise(after);
   };
   const heads = mapHeads(r, tidy);
   const rows = mapRows(heads, (items) => settleRow(items, fate, tidy));
@@ -60,7 +61,7 @@ function fateBy(change: string | undefined, gone: readonly ChangeMark["kind"][])
   };
 }
 
-/** The text after the changes of one amendment, or of all. What had none is the same object; what had is normalised. */
+/** The text after the changes of one amendment, or of all. What had none is the same object; what has none left is normalised. */
 export function acceptChanges(r: Resolution, change?: string): Resolution {
   return settle(r, fateBy(change, ["del", "move-from"]), (text) => acceptText(text, change));
 }
@@ -122,6 +123,15 @@ function moveBack(r: Resolution, change: string): Resolution {
   return mapRows(r, row);
 }
 
+/** One item of the text after, as what is struck in the changes back: what had been moved into it moves out of it. */
+function asOld<T extends PartItem>(item: T): T {
+  const turn = <I extends PartItem>(one: I): I => {
+    const deep = withChildren(one, (children) => mapSame(children, turn));
+    return deep.mark?.kind === "move-to" ? { ...deep, mark: { ...deep.mark, kind: "move-from" } } : deep;
+  };
+  return turn(itemAfter(item));
+}
+
 /**
  * The changes that lead from the text after back to the text before: accepting them gives the old text, rejecting the new. This is
  * how everything that was done is undone.
@@ -136,11 +146,11 @@ export function reverseChanges(r: Resolution): Resolution {
       const { change } = mark;
       switch (mark.kind) {
         case "ins":
-          return { ...itemAfter(item), mark: { kind: "del", change } };
+          return { ...asOld(item), mark: { kind: "del", change } };
         case "del":
           return { ...turn(unmarked(item)), mark: { kind: "ins", change } };
         case "move-to":
-          return { ...itemAfter(item), mark: { kind: "move-from", change } };
+          return { ...asOld(item), mark: { kind: "move-from", change } };
         case "move-from": {
           const now = moved.get(item.id);
           return {
