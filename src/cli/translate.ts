@@ -13,7 +13,7 @@ import {
   recordTypo,
 } from "../translating.ts";
 import { translationStatus } from "../translation-status.ts";
-import type { Io } from "./io.ts";
+import { exit, type Io } from "./io.ts";
 import { bytesOf, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
@@ -56,12 +56,13 @@ export async function translate(
   const job = { io, world, work, words, options };
   const wrong = misuse(verb, words, options);
   const done = wrong ? { diagnostics: [wrong] } : await verbs[verb](job);
-  return conclude(io, options, world, {
+  const code = conclude(io, options, world, {
     command: `translate ${verb}`,
     diagnostics: done.diagnostics,
     data: { work, ...done.data },
     text: done.text ?? "",
   });
+  return wrong ? exit.usage : code;
 }
 
 interface Job {

@@ -30,7 +30,7 @@ export function addToHistory(source: string | undefined, more: History): string 
       typos: typos.length === 0 ? undefined : yaml.list(typos),
       sources: sources.length === 0 ? undefined : texts,
     });
-    return yaml.print(root, heading, ["sources"]);
+    return yaml.print(root, heading, typos.length > 0 ? ["sources"] : []);
   }
   let out = source;
   if (typos.length > 0) out = add(out, "typos", typos.map((typo) => `  - ${yaml.value(typo, 2)}`).join("\n"));
