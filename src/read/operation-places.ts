@@ -81,7 +81,6 @@ export class PlaceReader {
     const inside = found
       ? readSpot(written.trim().replace(/^\S+\s+of\s+(?:the\s+)?/i, ""), place)
       : undefined;
-    if (inside?.kind === "paragraph") return { at, within: inside.spot };
     const places = [
       "start of preamble",
       "end of preamble",
@@ -89,6 +88,9 @@ export class PlaceReader {
       "end of operative part",
     ];
     const near = nearest(plain, places);
+    // A word could be an id; one that is nearly the name of a part is a slip.
+    if (inside?.kind === "paragraph" && (inside.spot.number || near === undefined))
+      return { at, within: inside.spot };
     return this.fault(
       "amendment-target",
       `“${written}” is no place in the text.`,
