@@ -1,0 +1,136 @@
+/** `hemicycle amend <work> apply`: assigns what was accepted to a stage, and says what could not be placed and what waits. */
+import { isAccepted } from "../amend/decided.ts";
+import { rebase } from "../amend/rebase.ts";
+import { stageBefore } from "../amend/source.ts";
+import { stageText } from "../amend/stages.ts";
+import { findingOf } from "../amending.ts";
+import type { AmendmentId } from "../model/amendment.ts";
+import type { Rebased, Refusal } from "../model/findings.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { writeApplies } from "../write/decision.ts";
+import type { Desk } from "./amend.ts";
+import { sourceOf } from "./new-work.ts";
+import { conclude } from "./report.ts";
+import { writeAll } from "./write.ts";
+
+export async function applyToStage(desk: Desk): Promise<number> {
+  const { io, options, world, name, work, amending } = desk;
+  const { resolution } = work;
+  const stage = resolution.stages.find((s) => s.id === options.stage) ?? resolution.stages.at(-1);
+  const before = stage && stageBefore(resolution.stages, stage.id);
+  const end = (diagnostics: readonly Diagnostic[], text: string, data: Record<string, unknown>): number =>
+    conclude(io, options, world, {
+      command: "amend",
+      diagnostics: [...desk.diagnostics, ...diagnostics],
+      data: { work: name, action: "apply", ...(stage ? { stage: stage.id } : {}), ...data },
+      text,
+    });
+  if (!stage || !before) return end([noStageBefore(desk, stage)], "", { written: false });
+
+  const tried = placeAll(desk, stage);
+  const file = sourceOf(name);
+  const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(world.read(file));
+  const text = writeApplies(source, stage.id, tried.added);
+  if (text === undefined) throw new Error(`the stage ${stage.id} is not in ${file}`);
+  if (text !== source) {
+    const files = [{ path: file, bytes: new TextEncoder().encode(text) }];
+    const failed = await writeAll(world.root, files, {
+      within: world.root,
+      ...(io.disk ? { disk: io.disk } : {}),
+    });
+    if (failed.length > 0) return end(failed, "", { written: false });
+  }
+  const rest = rebase({ ...amending.work, resolution: tried.resolution }, before.id, tried.placed);
+  return end(
+    tried.refusals.map((refusal) => findingOf(refusal, work, "error")),
+    report(stage, before, tried, rest, text !== source, file),
+    {
+      written: text !== source,
+      file,
+      placed: tried.placed,
+      added: tried.added,
+      refused: tried.refusals,
+      remaining: rest.map(({ amendment, state, notes, refusals }) => ({
+        amendment: amendment.id,
+        state,
+        notes,
+        refusals,
+      })),
+    },
+  );
+}
+
+interface Placed {
+  /** The work with the stage as it will be. */
+  resolution: Desk["work"]["resolution"];
+  /** In the text of the stage, and of these the ones that are new there. */
+  placed: AmendmentId[];
+  added: AmendmentId[];
+  /** Accepted, but they cannot be put into the text. */
+  refusals: Refusal[];
+}
+
+/** Puts everything accepted to the stage before into the text, and leaves out what does not go. */
+function placeAll({ work, amending }: Desk, stage: Stage): Placed {
+  const { resolution } = work;
+  const taken = new Set(resolution.stages.flatMap((s) => (s.applies === "accepted" ? [] : s.applies)));
+  const with_ = (applies: Stage["applies"]) => ({
+    ...resolution,
+    stages: resolution.stages.map((s) => (s.id === stage.id ? { ...s, applies } : s)),
+  });
+  const own = stage.applies === "accepted" ? [] : stage.applies;
+  const before = stageBefore(resolution.stages, stage.id)?.id;
+  const wanted = amending.work.amendments
+    .filter((a) => a.parent === undefined && isAccepted(a) && a.base === before && !taken.has(a.id))
+    .map((a) => a.id);
+  const all = stage.applies === "accepted" ? stage.applies : [...own, ...wanted];
+  const made = stageText({ ...amending.work, resolution: with_(all) }, stage.id, resolution.original);
+  const refusals = made?.refusals ?? [];
+  const refused = new Set(refusals.map((r) => r.amendment));
+  const added = stage.applies === "accepted" ? [] : wanted.filter((id) => !refused.has(id));
+  return {
+    resolution: with_(stage.applies === "accepted" ? stage.applies : [...own, ...added]),
+    placed: made?.applied ?? [],
+    added,
+    refusals,
+  };
+}
+
+function report(
+  stage: Stage,
+  before: Stage,
+  { placed, added, refusals }: Placed,
+  rest: readonly Rebased[],
+  written: boolean,
+  file: string,
+): string {
+  const count = (n: number): string => `${n} ${n === 1 ? "amendment" : "amendments"}`;
+  const lines = [
+    stage.applies === "accepted"
+      ? `The stage ${stage.id} takes in whatever is accepted to ${before.id} (applies: accepted): ${count(placed.length)}.`
+      : written
+        ? `The stage ${stage.id} takes in ${count(added.length)} more (${added.join(", ")}), ${placed.length} in all. Written to ${file}.`
+        : `The stage ${stage.id} takes in ${count(placed.length)}; there is nothing to add.`,
+    ...refusals.map(({ amendment, message }) => `Not placed: ${amendment}: ${message}`),
+    ...rest.map(({ amendment, state, notes, refusals: why }) => {
+      if (state === "refused")
+        return `Still pending, and cannot be put any more as it stands: ${amendment.id}: ${why.map((r) => r.message).join(" ")}`;
+      return state === "rebased"
+        ? `Still pending, reads differently now: ${amendment.id}: ${notes.join(" ")}`
+        : `Still pending: ${amendment.id}`;
+    }),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function noStageBefore({ work, name }: Desk, stage: Stage | undefined): Diagnostic {
+  const place = work.places.get("field:stages.0");
+  return {
+    code: "amendment-stage",
+    severity: "error",
+    message: `${stage ? `"${stage.id}" is the first stage` : "There is no stage"}, and the first text takes in no amendments.`,
+    ...(place ? { place } : {}),
+    hint: `Add the next stage under "stages:" in ${sourceOf(name)}, such as { id: dr-rev, kind: revised-draft, date: …, applies: accepted }.`,
+  };
+}

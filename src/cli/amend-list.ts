@@ -1,0 +1,188 @@
+/** `hemicycle amend <work> list`: the amendments of a work, what gets in each other's way, and an order to take them in. */
+import { conflicts } from "../amend/conflicts.ts";
+import { beforeTheBody } from "../amend/decided.ts";
+import { orderOfConsideration } from "../amend/order.ts";
+import { stageText } from "../amend/stages.ts";
+import type { Amending } from "../amending.ts";
+import type { Amendment } from "../model/amendment.ts";
+import type { Conflict, OrderStep, Refusal } from "../model/findings.ts";
+import type { Party } from "../model/instrument.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Broken, Work } from "../read/work.ts";
+import { decisionWords, describe } from "./amend-words.ts";
+import { codeOf } from "./party.ts";
+import { table } from "./report.ts";
+
+/** What is listed of one stage. */
+export interface StageList {
+  stage: Stage;
+  amendments: readonly Amendment[];
+  broken: readonly Broken[];
+  conflicts: Conflict[];
+  order: OrderStep[];
+}
+
+/** The lists of the stages that amendments speak of, or of one stage. */
+export function listStages(work: Work, amending: Amending, only: string | undefined): StageList[] {
+  const { stages } = work.resolution;
+  return stages.flatMap((stage): StageList[] => {
+    if (only !== undefined && stage.id !== only) return [];
+    const before = new Set(beforeTheBody(stages, amending.work.amendments, stage.id).map((a) => a.id));
+    const carried = stage.carriesOver === true || only !== undefined;
+    const amendments = amending.work.amendments.filter(
+      (a) => a.base === stage.id || (carried && before.has(a.id)),
+    );
+    const broken = amending.broken.filter((b) => b.base === stage.id);
+    if (amendments.length + broken.length === 0) return [];
+    return [
+      {
+        stage,
+        amendments,
+        broken,
+        conflicts: conflicts(amending.work, stage.id),
+        order: orderOfConsideration(amending.work, stage.id),
+      },
+    ];
+  });
+}
+
+export interface ListNames {
+  work: Work;
+  amending: Amending;
+  faulty: ReadonlyMap<string, Refusal>;
+  name: (party: Party) => string;
+}
+
+/** One list for people. */
+export function listText(list: StageList, names: ListNames): string {
+  const { stage, amendments, broken } = list;
+  const title = `Amendments to ${stage.id}${stage.symbol ? `, ${stage.symbol}` : ""}: ${counts(list)}\n`;
+  const rows = rowsOf(list, names).map((row) => [row.id, row.on, row.does, row.from, row.decision]);
+  return [
+    title,
+    table([["id", "on", "does", "from", "decision"], ...rows]),
+    section(
+      "In each other's way",
+      list.conflicts.map(({ a, b, sentence }) => `${a}, ${b}: ${sentence}`),
+    ),
+    section(
+      "Proposed order of consideration",
+      list.order.map(({ amendment, where, why }, i) => `${i + 1}. ${amendment} (${where}): ${why}`),
+    ),
+    section(
+      "Do not fit the text",
+      amendments.flatMap(({ id }) => {
+        const refusal = names.faulty.get(id);
+        return refusal ? [`${id}: ${refusal.message}`] : [];
+      }),
+    ),
+    section(
+      "Broken",
+      broken.map((b) => `${b.id ?? "(no id)"}, ${b.place.file}:${b.place.line}: ${b.problem}`),
+    ),
+  ].join("");
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `\n${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
+
+/** `62, of which 3 pending, 40 accepted, 1 broken`. */
+function counts({ amendments, broken }: StageList): string {
+  const outcomes = new Map<string, number>();
+  for (const { decision } of amendments) {
+    const word = decision.outcome.replaceAll("-", " ");
+    outcomes.set(word, (outcomes.get(word) ?? 0) + 1);
+  }
+  if (broken.length > 0) outcomes.set("broken", broken.length);
+  const parts = [...outcomes].map(([word, n]) => `${n} ${word}`);
+  return `${amendments.length + broken.length} (${parts.join(", ")})`;
+}
+
+interface Row {
+  id: string;
+  on: string;
+  does: string;
+  from: string;
+  decision: string;
+}
+
+/** In the order of the files, broken ones at their place. */
+function rowsOf(
+  { amendments, broken, stage }: StageList,
+  { work, amending, faulty, name }: ListNames,
+): Row[] {
+  const text = stageText(amending.work, stage.id, work.resolution.original)?.clean ?? work.resolution;
+  const places = new Map(work.tabled.map((t) => [t.id, t.place]));
+  const rows = [
+    ...amendments.map((a) => ({
+      place: places.get(a.id),
+      row: {
+        id: a.id,
+        ...describe(a, text),
+        from: a.submitters.map(name).join(", "),
+        decision: faulty.has(a.id)
+          ? `does not fit; ${decisionWords(a.decision, name)}`
+          : decisionWords(a.decision, name),
+      },
+    })),
+    ...broken.map((b) => ({
+      place: b.place,
+      row: {
+        id: b.id ?? "-",
+        on: b.written ?? "-",
+        does: "broken",
+        from: b.submitters.map(name).join(", ") || "-",
+        decision: "broken",
+      },
+    })),
+  ];
+  const files = work.lists.map((list) => list.file);
+  const key = (place: (typeof rows)[number]["place"]): [number, number] =>
+    place ? [files.indexOf(place.file), place.line] : [files.length, 0];
+  return rows
+    .map((one, i) => ({ ...one, i, at: key(one.place) }))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.i - b.i)
+    .map(({ row }) => row);
+}
+
+/** The same for machines. */
+export function listData(list: StageList, names: ListNames): Record<string, unknown> {
+  const { stage, amendments, broken, conflicts: pairs, order } = list;
+  const { work, amending, faulty, name } = names;
+  const text = stageText(amending.work, stage.id, work.resolution.original)?.clean ?? work.resolution;
+  const party = (one: Party) => ({ code: codeOf(one), name: name(one), type: one.type });
+  return {
+    stage: stage.id,
+    ...(stage.symbol === undefined ? {} : { symbol: stage.symbol }),
+    amendments: amendments.map((a) => {
+      const refusal = faulty.get(a.id);
+      const { by, outcome, body, date } = a.decision;
+      return {
+        id: a.id,
+        ...describe(a, text),
+        operation: a.operation.kind,
+        ...(a.parent === undefined ? {} : { to: a.parent }),
+        submitters: a.submitters.map(party),
+        received: a.received,
+        decision: {
+          outcome,
+          ...(body === undefined ? {} : { body }),
+          ...(date === undefined ? {} : { date }),
+          ...(by === undefined ? {} : { by: by.map(party) }),
+        },
+        ...(refusal ? { refused: { code: refusal.code, message: refusal.message } } : {}),
+        place: work.tabled.find((t) => t.id === a.id)?.place,
+      };
+    }),
+    broken: broken.map((b) => ({
+      ...(b.id === undefined ? {} : { id: b.id }),
+      ...(b.written === undefined ? {} : { on: b.written }),
+      submitters: b.submitters.map(party),
+      problem: b.problem,
+      place: b.place,
+    })),
+    conflicts: pairs,
+    order,
+  };
+}

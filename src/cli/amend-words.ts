@@ -1,0 +1,39 @@
+/** Amendments in the words of the terminal: what each is about, what it does, what became of it. */
+import { nameOf } from "../amend/label.ts";
+import type { Amendment, Decision, Placement } from "../model/amendment.ts";
+import type { Party } from "../model/instrument.ts";
+import type { Resolution } from "../model/resolution.ts";
+
+/** The paragraph as printed in the stage whose text is given, and the operation. */
+export function describe({ operation, parent }: Amendment, text: Resolution): { on: string; does: string } {
+  const name = (id: string): string => nameOf(text, id);
+  const to = parent === undefined ? "" : ` (to ${parent})`;
+  if (operation.kind === "add")
+    return { on: placeName(operation.place, name), does: `new${count(operation.ids.length)}${to}` };
+  if (operation.kind === "retitle")
+    return { on: "title", does: `${operation.changes ? "amend" : "retitle"}${to}` };
+  const on = operation.target.kind === "title" ? "title" : name(operation.target.id);
+  if (operation.kind === "move") return { on, does: `move ${placeName(operation.place, name)}${to}` };
+  if (operation.kind === "merge")
+    return { on, does: `merge with ${operation.others.map(name).join(", ")}${to}` };
+  if (operation.kind === "split") return { on, does: `split in ${operation.ids.length + 1}${to}` };
+  return { on, does: `${operation.kind}${to}` };
+}
+
+function count(n: number): string {
+  return n === 1 ? "" : `, ${n} paragraphs`;
+}
+
+function placeName(place: Placement, name: (id: string) => string): string {
+  if ("part" in place) return `${place.at} of ${place.part === "preambular" ? "preamble" : "operative part"}`;
+  return "within" in place ? `${place.at} of ${name(place.within)}` : `${place.at} ${name(place.id)}`;
+}
+
+/** `accepted, drafting-committee, 2010-03-30`; `withdrawn by Canada, 2010-03-29`. */
+export function decisionWords(
+  { outcome, body, date, by }: Pick<Decision, "outcome" | "body" | "date"> & { by?: readonly Party[] },
+  name: (party: Party) => string,
+): string {
+  const who = by && by.length > 0 ? ` by ${by.map(name).join(", ")}` : "";
+  return [`${outcome.replaceAll("-", " ")}${who}`, body, date].filter(Boolean).join(", ");
+}

@@ -1,0 +1,81 @@
+/** Names of submitters in the terminal, and submitters as people type them behind --by. */
+import { knownNames } from "../language/known.ts";
+import { loadLocale } from "../language/load.ts";
+import type { Locale } from "../language/locale.ts";
+import type { Party } from "../model/instrument.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import type { World } from "../world.ts";
+
+/** English names on a day; the codes where a project has no English locale. */
+export function namer(world: World, day: string): (party: Party) => string {
+  const locale = loadLocale(world, "en").value;
+  return (party) => (locale ? nameIn(locale, party, day) : codeOf(party));
+}
+
+function nameIn(locale: Locale, party: Party, day: string): string {
+  switch (party.type) {
+    case "country":
+      return withRole(locale.country(party.country, day).list, party.role);
+    case "body":
+      return locale.body(party.body, day, "full");
+    case "group":
+      return /^[a-z][a-z0-9-]*$/.test(party.name) ? locale.group(party.name) : party.name;
+    case "person": {
+      const name = [party.given, party.family].filter(Boolean).join(" ");
+      const country = locale.country(party.country, day).list;
+      return withRole(locale.person({ honorific: party.honorific, name, country }), party.role);
+    }
+  }
+}
+
+function withRole(name: string, role: string | undefined): string {
+  return role === undefined ? name : `${name}, ${role}`;
+}
+
+/** How a party is typed: `CA`, `women`, `escudero`, `Arab Group`. */
+export function codeOf(party: Party): string {
+  if (party.type === "country") return party.country;
+  if (party.type === "body") return party.body;
+  return party.type === "group" ? party.name : party.id;
+}
+
+/** Parties with commas between: codes of countries, keys of bodies, and whoever of `near` is meant by id or name. */
+export function parseParties(world: World, typed: string, near: readonly Party[]): Checked<Party[]> {
+  const known = knownNames(world);
+  const diagnostics: Diagnostic[] = [];
+  const parties: Party[] = [];
+  for (const word of typed
+    .split(",")
+    .map((w) => w.trim())
+    .filter(Boolean)) {
+    const own = near.find((party) => codeOf(party).toLowerCase() === word.toLowerCase());
+    const code = word.toUpperCase();
+    if (own) parties.push(own);
+    else if (/^[A-Z]{2}$/.test(code) && (known.countries.size === 0 || known.countries.has(code)))
+      parties.push({ type: "country", country: code });
+    else if (known.bodies.has(word)) parties.push({ type: "body", body: word });
+    else diagnostics.push(unknown(word, near, known));
+  }
+  if (parties.length === 0 && diagnostics.length === 0)
+    diagnostics.push({
+      code: "country-unknown",
+      severity: "error",
+      message: "It is not said who: there is nothing behind --by.",
+      hint: "Write the two letters of a country, such as --by FR, or several with commas: --by ES,FR.",
+    });
+  return diagnostics.length > 0 ? { diagnostics } : { value: parties, diagnostics };
+}
+
+function unknown(word: string, near: readonly Party[], known: ReturnType<typeof knownNames>): Diagnostic {
+  const name = word.length > 3 ? nearest(word, known.countryNames().keys()) : undefined;
+  const code = name === undefined ? undefined : known.countryNames().get(name);
+  const meant = code ?? nearest(word, [...near.map(codeOf), ...known.bodies, ...known.countries]);
+  const submitters = near.map(codeOf).join(", ");
+  return {
+    code: "country-unknown",
+    severity: "error",
+    message: `“${word}” is no country, body or person known here.`,
+    hint: `${meant ? `Did you mean ${meant}${name ? ` (${name})` : ""}? ` : ""}The submitters are: ${submitters}.`,
+  };
+}
