@@ -23,9 +23,9 @@ export function openingWords(text: string, lexicon: readonly string[]): string |
   return best === "" ? undefined : best;
 }
 
-/** The text as a tree, its opening words marked where the lexicon knows them. */
-export function markOpening(text: string, lexicon: readonly string[]): InlineText {
-  const words = openingWords(text, lexicon);
+/** The text as a tree, its opening words marked: those that the source marks, else those that the lexicon knows. */
+export function markOpening(text: string, lexicon: readonly string[], marked?: string): InlineText {
+  const words = marked !== undefined && text.startsWith(marked) ? marked : openingWords(text, lexicon);
   if (words === undefined) return normalise([{ kind: "text", text }]);
   return normalise([
     { kind: "emphasis", role: "opening", children: [{ kind: "text", text: words }] },

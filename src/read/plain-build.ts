@@ -14,6 +14,8 @@ export interface Draft {
   id: string;
   line: number;
   text: string;
+  /** Opening words that the source marks. */
+  opening?: string;
   bullets: string[];
   children: Draft[];
   tail: string;
@@ -92,7 +94,7 @@ export class PartBuilder {
       type: "paragraph",
       id,
       blocks: [
-        { type: "text", id, text: markOpening(own.text, lexicon) },
+        { type: "text", id, text: markOpening(own.text, lexicon, draft.opening) },
         ...(items.length > 0 ? [{ type: "list" as const, items }] : []),
       ],
       children,

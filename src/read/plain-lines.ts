@@ -17,11 +17,17 @@ export interface Piece {
   label?: Label;
   /** The lines of the piece joined by single spaces; may be empty after a label. */
   text: string;
+  /** Opening words that are marked in the source of the text. */
+  opening?: string;
 }
 
 export interface Line {
   line: number;
   text: string;
+  /** A number that the source has apart from the words. */
+  label?: Label;
+  /** The marked words that the text begins with. */
+  opening?: string;
 }
 
 /** Lines without white space at their ends; a byte order mark and every kind of line end are understood. */
@@ -90,7 +96,12 @@ export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line
   const pieces: Piece[] = [];
   const heads: Line[] = [];
   let current: Piece | undefined;
-  for (const [i, { line, text }] of lines.entries()) {
+  for (const [i, { line, text, label, opening }] of lines.entries()) {
+    if (label) {
+      current = { line, label, text, ...(opening === undefined ? {} : { opening }) };
+      pieces.push(current);
+      continue;
+    }
     if (runningHead.test(text)) {
       heads.push({ line, text });
       continue;
@@ -102,16 +113,23 @@ export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line
     }
     const found = labelOf(text);
     if (found && startsPiece(found.label, current, (lines[i - 1]?.text ?? "") === "")) {
-      current = { line, label: found.label, text: found.rest };
+      current = { line, label: found.label, text: found.rest, ...marked(found.rest, opening) };
       pieces.push(current);
     } else if (current) {
+      if (current.text === "") Object.assign(current, marked(text, opening));
       current.text = current.text === "" ? text : `${current.text} ${text}`;
     } else {
-      current = { line, text };
+      current = { line, text, ...marked(text, opening) };
       pieces.push(current);
     }
   }
   return { pieces, heads };
+}
+
+/** Opening words that still stand at the beginning once a label has gone. */
+function marked(text: string, opening: string | undefined): { opening?: string } {
+  const at = opening === undefined ? undefined : (labelOf(opening)?.rest ?? opening);
+  return at !== undefined && at !== "" && text.startsWith(at) ? { opening: at } : {};
 }
 
 /** Inside a block of lines, a line that starts like a label may only be a broken line: `… resolution 1325\n(2000) on …`. */

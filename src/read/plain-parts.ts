@@ -80,7 +80,7 @@ class Sorter {
   }
 
   private open(piece: Piece): void {
-    const draft: Draft = { id: "", line: piece.line, text: piece.text, bullets: [], children: [], tail: "" };
+    const draft = draftOf(piece);
     this.entries[this.part].push({ type: "paragraph", draft });
     this.current = draft;
     this.levels = [];
@@ -144,12 +144,13 @@ class Sorter {
 
   private add(level: Level, value: number, piece: Piece): void {
     level.last = value;
-    level.drafts.push({ id: "", line: piece.line, text: piece.text, bullets: [], children: [], tail: "" });
+    level.drafts.push(draftOf(piece));
   }
 
   private unlabelled(piece: Piece, next: Piece | undefined): void {
     const { line, text } = piece;
-    const opensPreambular = openingWords(text, this.lexicon.preambular) !== undefined;
+    const opensPreambular =
+      piece.opening !== undefined || openingWords(text, this.lexicon.preambular) !== undefined;
     if (this.entries.operative.length === 0 && opensPreambular) {
       // Adopted texts print no numbers in the preamble (house-style 1.7).
       this.part = "preambular";
@@ -208,6 +209,11 @@ class Sorter {
       operative: builder.build("operative", this.entries.operative),
     };
   }
+}
+
+function draftOf({ line, text, opening }: Piece): Draft {
+  const marked = opening === undefined ? {} : { opening };
+  return { id: "", line, text, ...marked, bullets: [], children: [], tail: "" };
 }
 
 /** What a label can count as: `(i)` is the ninth letter and the first numeral. */

@@ -4,7 +4,7 @@ import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { normalise } from "../text/normalise.ts";
 import { type FrontMatter, findEnacting, readFrontMatter } from "./front-matter.ts";
 import { openingWords } from "./opening-words.ts";
-import { linesOf, piecesOf } from "./plain-lines.ts";
+import { type Line, linesOf, piecesOf } from "./plain-lines.ts";
 import { parts } from "./plain-parts.ts";
 
 /** What the text itself cannot say, and the words to know it by. */
@@ -33,6 +33,11 @@ export interface ImportOptions {
  * `import-unread` at its line; numbers out of order are `import-number`.
  */
 export function importPlainText(source: string, options: ImportOptions): Checked<Resolution> {
+  return importLines(linesOf(source), options);
+}
+
+/** The same for lines that may have numbers and marked opening words of their own; blank lines stand between paragraphs. */
+export function importLines(lines: readonly Line[], options: ImportOptions): Checked<Resolution> {
   const diagnostics: Diagnostic[] = [];
   const say = (code: Diagnostic["code"], line: number, message: string, hint: string): void => {
     diagnostics.push({
@@ -48,7 +53,6 @@ export function importPlainText(source: string, options: ImportOptions): Checked
     openingWords(text, lexicon.preambular) !== undefined ||
     openingWords(text, lexicon.operative) !== undefined;
 
-  const lines = linesOf(source);
   const { pieces, heads } = piecesOf(lines);
   for (const head of heads)
     say(

@@ -8,6 +8,7 @@ export interface WordRun {
   text: string;
   /** Name of its character style in small letters; empty for none. */
   style: string;
+  /** Heavy or slanted where the paragraph's style is not. */
   bold: boolean;
   italic: boolean;
   raised: boolean;
@@ -157,9 +158,12 @@ export class RunReader {
           break;
         case "w:tab":
         case "w:ptab":
+          add(" ");
+          break;
         case "w:br":
         case "w:cr":
-          add(" ");
+          // A line that was ended by hand; in a text it is a space as any other.
+          add("\n");
           break;
         case "w:noBreakHyphen":
           add("\u2011");
@@ -210,12 +214,16 @@ export class RunReader {
     // Codes of fields are no words; neither is what a field inside a code would show.
     if (this.#fields.some((f) => !f.shows)) return;
     const target = ref ?? this.#fields.map((f) => targetOf(f.code)).findLast((t) => t !== undefined);
-    const complex = rightToLeft;
+    const around = this.#paragraph;
+    const differs = (own: boolean | undefined, style: boolean | undefined) =>
+      (own ?? false) !== (style ?? false);
     this.#runs.push({
       text: text.normalize("NFC"),
       style,
-      bold: (complex ? look.complexBold : look.bold) ?? false,
-      italic: (complex ? look.complexItalic : look.italic) ?? false,
+      bold: rightToLeft ? differs(look.complexBold, around.complexBold) : differs(look.bold, around.bold),
+      italic: rightToLeft
+        ? differs(look.complexItalic, around.complexItalic)
+        : differs(look.italic, around.italic),
       raised: look.raised ?? false,
       rightToLeft,
       tags,
@@ -256,7 +264,7 @@ function led(around: Around, ref: string | undefined): Around {
 
 /** The bookmark that a field or link inside the document leads to. */
 function targetOf(code: string): string | undefined {
-  const found = /^\s*(?:(?:REF|PAGEREF)\s+"?([^\s"\\]+)"?|HYPERLINK\s+\\l\s+"([^"]*)")/i.exec(code);
+  const found = /^\s*(?:(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)"?|HYPERLINK\s+\\l\s+"([^"]*)")/i.exec(code);
   return found?.[1] ?? found?.[2];
 }
 

@@ -1,7 +1,5 @@
 /** Names and numbers of what a document can be entered by: bookmarks, content controls, tracked changes. */
-
-/** Word takes 40 characters; a leading `_` hides a bookmark in its list. */
-const longest = 40;
+import { anchorName, longestAnchor } from "../../document/anchor-name.ts";
 
 export class Anchors {
   #id = 0;
@@ -19,8 +17,7 @@ export class Anchors {
   name(id: string): string {
     const known = this.#names.get(id);
     if (known !== undefined) return known;
-    const plain = `_${id.replace(/[^A-Za-z0-9]/g, "_")}`.slice(0, longest);
-    const name = this.#free(plain, new Set([...this.#names.values()].map((n) => n.toLowerCase())));
+    const name = this.#free(anchorName(id), new Set([...this.#names.values()].map((n) => n.toLowerCase())));
     this.#names.set(id, name);
     return name;
   }
@@ -35,7 +32,7 @@ export class Anchors {
 
   #free(plain: string, taken: ReadonlySet<string>): string {
     let name = plain;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longest - 6)}_${n}`;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longestAnchor - 6)}_${n}`;
     return name;
   }
 
