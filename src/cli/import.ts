@@ -1,10 +1,11 @@
-/** `hemicycle import`: a plain text becomes a work; what was not understood is kept and listed. */
+/** `hemicycle import`: a plain text or a Word file becomes a work; what was not understood is kept and listed. */
 import { relative, resolve } from "node:path";
 import { loadLocale } from "../language/load.ts";
 import type { Locale } from "../language/locale.ts";
 import { segments } from "../model/walk.ts";
 import { importPlainText } from "../read/plain-text.ts";
 import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import { usualLimits } from "../text/unzip.ts";
 import type { World } from "../world.ts";
 import { printWork } from "../write/work.ts";
 import type { Io } from "./io.ts";
@@ -36,7 +37,7 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
 
   const taken = workExists(world.root, work);
   const shown = relative(world.root, resolve(io.cwd, path)).replaceAll("\\", "/");
-  const source = readText(resolve(io.cwd, path), shown);
+  const source = readFile(resolve(io.cwd, path), shown);
   const locale = loadLocale(world, options.language);
   diagnostics.push(
     ...(taken ? [taken] : []),
@@ -46,13 +47,17 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
   if (source.value === undefined || !locale.value || hasErrors(diagnostics)) return end("");
 
   const { into, json, project, ...known } = options;
-  const imported = importPlainText(source.value, {
+  const settings = {
     work,
     file: shown,
     lexicon: locale.value.lexicon,
     ...known,
     countryCode: countryCodes(world, locale.value),
-  });
+  };
+  const imported =
+    typeof source.value === "string"
+      ? importPlainText(source.value, settings)
+      : (await import("../read/docx/draft.ts")).importWord(source.value, settings);
   diagnostics.push(...imported.diagnostics);
   if (!imported.value) return end("");
   diagnostics.push(...(await writeNewWork(io, world.root, work, printWork(imported.value))));
@@ -72,34 +77,46 @@ function countryCodes(world: World, locale: Locale): (name: string) => string | 
   return (name) => codes.get(name.trim().toLowerCase());
 }
 
-/** The text of a file anywhere on the disk: its owner named it. */
-function readText(path: string, shown: string): Checked<string> {
+/** Beginnings of zip files, as Word files are, and of Word's older files, about which the reader has something to say. */
+const wordSigns = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** The text of a file anywhere on the disk, or the bytes of a Word file: its owner named it. */
+function readFile(path: string, shown: string): Checked<string | Uint8Array> {
   const fault = (
     code: "file-missing" | "file-too-large" | "file-encoding",
     message: string,
     hint: string,
-  ): Checked<string> => ({
+  ): Checked<never> => ({
     diagnostics: [{ code, severity: "error", message, place: { file: shown, line: 1, column: 1 }, hint }],
   });
   const stat = statOf(path);
   if (!stat?.isFile())
     return fault("file-missing", `There is no file "${shown}".`, "Check the spelling of the path.");
-  if (stat.size > sizeLimit) {
+  const byName = /\.do[ct][xm]?$/i.test(path);
+  const limit = byName ? usualLimits.file : sizeLimit;
+  if (stat.size > limit) {
     return fault(
       "file-too-large",
-      `"${shown}" is larger than ${sizeLimit / 1024 / 1024} MB.`,
-      "Check that this is a plain text of one resolution.",
+      `"${shown}" is larger than ${limit / 1024 / 1024} MB.`,
+      byName
+        ? "Check that this is one resolution without pictures."
+        : "Check that this is a plain text of one resolution.",
     );
   }
   const bytes = bytesOf(path);
   if (!bytes) return fault("file-missing", `"${shown}" may not be read.`, "Have its permissions changed.");
+  if (byName || wordSigns.some((signs) => signs.every((sign, i) => bytes[i] === sign)))
+    return { value: bytes, diagnostics: [] };
   try {
     return { value: new TextDecoder("utf-8", { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
     return fault(
       "file-encoding",
-      `"${shown}" is not plain text in UTF-8.`,
-      "Save it from your word processor as plain text, with the encoding UTF-8.",
+      `"${shown}" is neither plain text in UTF-8 nor a Word file.`,
+      "Save it from your word processor as .docx, or as plain text with the encoding UTF-8.",
     );
   }
 }

@@ -41,8 +41,9 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       finish(await (await import("./init.ts")).init(io, work, options)),
     );
 
-  command("import <file>", "Turn a plain text into a work, and list what was not understood.", [
+  command("import <file>", "Turn a plain text or a Word file into a work, and list what was not understood.", [
     "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
+    "import draft.docx --into 150-water --session 150",
     "import projet.txt --into 150-eau --language fr --session 150",
   ])
     .requiredOption("--into <work>", "name of the new work", plainWork)
