@@ -3,8 +3,8 @@
 import type { Block, Cell, Columns, Document, Heading, Item, Table, TextBlock } from "../../document/tree.ts";
 import { columnGap, columnLayout, padding, shares, tableLayout } from "./grid.ts";
 import { heightOf } from "./kernel/measure.ts";
-import { leafNode, type Node, type StackNode, type TableNode } from "./kernel/node.ts";
-import type { Leaf } from "./leaf.ts";
+import { isLeaf, leafNode, type Node, type StackNode, type TableNode } from "./kernel/node.ts";
+import { type Leaf, setLeaf } from "./leaf.ts";
 import { Lists } from "./lists.ts";
 import { Notes } from "./notes.ts";
 import { leafOf, ruleLeaf, type Setting } from "./paragraph.ts";
@@ -204,13 +204,16 @@ class Definer {
     table.rows.forEach((row, r) => {
       const tr = child(home, "TR");
       const cells: (Node & { colSpan?: number; _span?: boolean })[] = [];
+      const tops: { stack: Node[]; width: number }[] = [];
       for (const cell of row.cells) {
         if (cells.length >= count) break;
         const span = Math.min(Math.max(1, cell.span ?? 1), count - cells.length);
         const inner = widths
           .slice(cells.length, cells.length + span)
           .reduce((sum, w) => sum + w + 2 * padding + lines, 0);
-        const stack = this.#cell(cell, tr, r < table.headerRows, span, place, inner - 2 * padding - lines);
+        const room = inner - 2 * padding - lines;
+        const stack = this.#cell(cell, tr, r < table.headerRows, span, place, room);
+        tops.push({ stack, width: room });
         cells.push(span > 1 ? { stack, colSpan: span } : { stack });
         for (let i = 1; i < span; i++) cells.push({ stack: [], _span: true });
       }
@@ -218,6 +221,7 @@ class Definer {
         child(tr, r < table.headerRows ? "TH" : "TD").scope = "Column";
         cells.push({ stack: [] });
       }
+      levelTops(tops);
       node.table.body.push(cells);
     });
     if (node.table.body.length === 0)
@@ -243,6 +247,17 @@ class Definer {
       width,
     );
   }
+}
+
+/** Gives the first lines of a row one baseline, whatever their fonts: letters of a text and its translation stand level. */
+function levelTops(cells: readonly { stack: readonly Node[]; width: number }[]): void {
+  const tops = cells.flatMap(({ stack: [first], width }) => {
+    if (first === undefined || !isLeaf(first)) return [];
+    const line = setLeaf(first.leaf, width)[0]?.line;
+    return line === undefined ? [] : [{ leaf: first.leaf, depth: first.leaf.before + line.ascent }];
+  });
+  const deepest = Math.max(0, ...tops.map(({ depth }) => depth));
+  for (const { leaf, depth } of tops) leaf.before += deepest - depth;
 }
 
 /** The printed words of a leaf, white space collapsed. */

@@ -44,9 +44,10 @@ function together(halves: readonly Glyph[], text: string): Glyph {
 }
 
 function settle(glyph: Glyph, own: (id: number) => number): Glyph {
-  if (glyph.cast !== undefined || glyph.advance < 0) return glyph;
+  if (glyph.cast !== undefined) return glyph;
   const moved = glyph.dx !== 0 || glyph.dy !== 0;
   if (!moved && Math.abs(glyph.advance - own(glyph.id)) < 0.01) return glyph;
   const parts = [{ id: glyph.id, x: glyph.dx, y: glyph.dy }];
-  return { ...glyph, dx: 0, dy: 0, cast: { parts, advance: glyph.advance } };
+  // A font knows no advance backwards; what is left of one (thin letters under a kaf) is a small step of the pen.
+  return { ...glyph, dx: 0, dy: 0, cast: { parts, advance: Math.max(0, glyph.advance) } };
 }

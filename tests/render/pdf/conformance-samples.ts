@@ -1,27 +1,26 @@
 /** Writes PDFs with everything that a page can hold, for `npm run conformance`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createPress } from "../../../src/render/pdf/index.ts";
-import { houseAt, type SampleOptions, sample } from "./sample.ts";
+import type { Document } from "../../../src/document/tree.ts";
+import { createPress, type PrintOptions } from "../../../src/render/pdf/index.ts";
+import { big, bilingual } from "./big.ts";
+import { houseAt, sample } from "./sample.ts";
 
-const kinds: [string, SampleOptions, number | undefined][] = [
-  ["draft", { watermark: "DRAFT" }, undefined],
-  ["plain", { plain: true }, undefined],
-  ["long", { times: 10, rows: 120, notes: true, calls: true }, 5],
-];
+const documents: [string, Document, PrintOptions][] = (["en", "ar"] as const).flatMap(
+  (lang): [string, Document, PrintOptions][] => [
+    [`draft-${lang}`, sample(lang, { watermark: "DRAFT" }), {}],
+    [`plain-${lang}`, sample(lang, { plain: true }), { lineNumbers: 1 }],
+    [`big-${lang}`, big(lang), { lineNumbers: 5 }],
+  ],
+);
+documents.push(["bilingual", bilingual(), {}]);
 
-/** One file for each kind and language, named `<kind>-<language>.pdf`. Throws when a document cannot be made. */
+/** One file for each document, named as it is. Throws when one cannot be made. */
 export async function writeSamples(root: string, folder: string): Promise<void> {
   const press = createPress((file) => readFileSync(join(root, "node_modules", file)));
-  for (const lang of ["en", "ar"] as const)
-    for (const [kind, options, lineNumbers] of kinds) {
-      const made = await press.print(
-        sample(lang, options),
-        houseAt(root),
-        lineNumbers ? { lineNumbers } : {},
-      );
-      if (made.value === undefined)
-        throw new Error(made.diagnostics.map(({ message }) => message).join("\n"));
-      writeFileSync(join(folder, `${kind}-${lang}.pdf`), made.value.bytes);
-    }
+  for (const [name, document, options] of documents) {
+    const made = await press.print(document, houseAt(root), options);
+    if (made.value === undefined) throw new Error(made.diagnostics.map(({ message }) => message).join("\n"));
+    writeFileSync(join(folder, `${name}.pdf`), made.value.bytes);
+  }
 }

@@ -338,6 +338,7 @@ export function sample(lang: "en" | "ar", options: SampleOptions = {}): Document
             text(b2 ?? ""),
             { kind: "call", id: "n2", label: "2" },
           ]),
+          item("operative", "operative-4", 4, letter(1), 1, "op04.b.ii.a", [text(a ?? "")]),
           item("operative", "operative-2", 2, letter(3), 3, "op04.c", [text(c ?? "")]),
           { ...para("continued", text(words.tail)), mark: { kind: "ins", by, date }, changed: true },
         );
