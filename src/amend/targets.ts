@@ -64,17 +64,20 @@ class Search {
   private readonly byNumber = new Map<string, Id>();
   private readonly positions: Map<Id, Position>;
   private readonly ids: Set<Id>;
+  private readonly firstIds: Set<Id>;
 
   constructor(
     text: Resolution,
     private readonly stage: Stage,
-    private readonly first: Resolution,
+    first: Resolution,
     private readonly before: readonly Amendment[],
     private readonly all: readonly Tabled[],
   ) {
     this.positions = numberParagraphs(text);
     for (const [id, position] of this.positions) this.byNumber.set(keyOf(position.part, position.path), id);
-    this.ids = new Set(segments(text).flatMap((s) => (s.kind === "note" ? [] : [s.id])));
+    const idsIn = (r: Resolution) => new Set(segments(r).flatMap((s) => (s.kind === "note" ? [] : [s.id])));
+    this.ids = idsIn(text);
+    this.firstIds = idsIn(first);
   }
 
   /** The findings since the last call. */
@@ -140,7 +143,9 @@ class Search {
   private id(spot: Spot, by: Tabled): Id | undefined {
     const { id, number } = spot;
     if (id !== undefined && (this.ids.has(id) || this.proposed(id, by))) return id;
-    if (number) {
+    // An id that was there once is never taken for the number that it looks like: that is another paragraph now.
+    const gone = id !== undefined && this.was(id);
+    if (number && !gone) {
       const plain = number.path.every((step) => step.suffix === undefined);
       const found =
         plain &&
@@ -152,9 +157,14 @@ class Search {
         );
       if (found) return found;
     }
-    const { message, hint } = number ? this.noNumber(number) : this.noId(id ?? spot.written, by);
+    const { message, hint } = number && !gone ? this.noNumber(number) : this.noId(id ?? spot.written, by);
     this.faults.push({ amendment: by.id, place: spot.place, message, hint });
     return undefined;
+  }
+
+  /** Whether this is the id of a paragraph of an earlier text, or of one that some amendment proposes. */
+  private was(id: Id): boolean {
+    return this.firstIds.has(id) || this.all.some((t) => newIdsOf(t).includes(id));
   }
 
   /** Whether the amendment that `by` is a sub-amendment to puts in this paragraph. */
@@ -245,7 +255,7 @@ class Search {
         ? o.others.includes(id)
         : o.kind === "delete" && o.target.kind === "paragraph" && o.target.id === id,
     );
-    const wasThere = remover !== undefined || segments(this.first).some((s) => s.id === id);
+    const wasThere = remover !== undefined || this.firstIds.has(id);
     if (wasThere)
       return {
         message: `The paragraph \`${id}\` is not in ${where} any more${remover ? `: ${remover.id} took it out` : ""}.`,
