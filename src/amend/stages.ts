@@ -112,6 +112,11 @@ function cleanText(work: AmendedWork, at: number, language: string): Resolution 
   return at === 0 ? firstText(work, language) : foldOf(work, at).fold.clean(language);
 }
 
+/** The text of a stage without tracked changes; undefined when the work is not there in the language. */
+export function cleanStage(work: AmendedWork, stageId: string, language: string): Resolution | undefined {
+  return cleanText(work, indexOfStage(work.resolution.stages, stageId), language);
+}
+
 /** The text of a stage. Undefined when the work is not there in the language; throws when there is no such stage. */
 export function stageText(work: AmendedWork, stageId: string, language: string): StageText | undefined {
   const at = indexOfStage(work.resolution.stages, stageId);
