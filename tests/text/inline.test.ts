@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textHash } from "../../src/text/hash.ts";
-import { plainText } from "../../src/text/inline.ts";
+import { type Inline, plainText } from "../../src/text/inline.ts";
 import { normalise } from "../../src/text/normalise.ts";
 import { printInline } from "../../src/text/print-inline.ts";
 import { readInline } from "../../src/text/read-inline.ts";
@@ -153,9 +153,12 @@ describe("marks", () => {
   });
 
   test("one mark that changes have cut at a space is one again", () => {
-    const opening = (text: string) =>
-      ({ kind: "emphasis", role: "opening", children: [{ kind: "text", text }] }) as const;
-    const rest = { kind: "text", text: " States" } as const;
+    const opening = (text: string): Inline => ({
+      kind: "emphasis",
+      role: "opening",
+      children: [{ kind: "text", text }],
+    });
+    const rest: Inline = { kind: "text", text: " States" };
     expect(printInline([opening("Also calls"), opening(" on"), rest])).toBe("_Also calls on_ States");
     expect(printInline([opening("Calls "), opening("on"), rest])).toBe("_Calls on_ States");
   });
