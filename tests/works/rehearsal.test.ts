@@ -203,9 +203,11 @@ describe("while they were on the table", () => {
     const kinds = new Map(
       conflicts(amended, "dr-rev", { only }).map(({ a, b, kind }) => [`${a} ${b}`, kind]),
     );
-    expect(kinds.get("am-110 am-112")).toBe("same-words");
+    expect(kinds.get("am-120 am-122")).toBe("same-words");
+    expect(kinds.get("am-110 am-112")).toBe("contained");
     expect(kinds.get("am-110 am-113")).toBe("contained");
     expect(kinds.get("am-114 am-115")).toBe("same-place");
+    expect(kinds.get("am-162 am-163")).toBe("replaces-what-other-edits");
     expect(kinds.get("am-108 am-110")).toBe("deletes-what-other-edits");
   });
 });
