@@ -44,7 +44,7 @@ export function check(world: World, request: CheckRequest): Checked<CheckReport>
 }
 
 function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan> {
-  const planned = planWork(world, supplies, name, {});
+  const planned = planWork(world, supplies, name, { unmarked: true });
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan) return { diagnostics };

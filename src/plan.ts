@@ -3,14 +3,16 @@ import { stageText } from "./amend/stages.ts";
 import { type Amending, findingOf, prepareAmendments } from "./amending.ts";
 import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
+import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
 import type { Locale } from "./language/locale.ts";
 import type { Resolution } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
-import { segments } from "./model/walk.ts";
+import { isFinal, type Stage } from "./model/stage.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
 import type { Supplies } from "./supplies.ts";
+import { type GapMarks, markAmended } from "./translate/gaps.ts";
+import { statesAtStage } from "./translation-status.ts";
 import type { World } from "./world.ts";
 
 export interface Plan {
@@ -41,6 +43,8 @@ export interface LeftOut {
   reason: string;
   /** Ids of the texts that wait for a translation. */
   missing?: string[];
+  /** Ids of the texts that were translated from a text that has changed since. */
+  stale?: string[];
 }
 
 export interface PlanRequest {
@@ -48,6 +52,8 @@ export interface PlanRequest {
   stage?: string;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
+  /** Texts that are stale stand in drafts without the marks that say so: for checking, not for printing. */
+  unmarked?: boolean;
 }
 
 /** Everything that stands in the way is a finding; `value` holds what can be looked at further, also beside errors. */
@@ -77,20 +83,38 @@ export function planWork(
   const texts: PlannedText[] = [];
   const leftOut: LeftOut[] = [];
   for (const language of request.languages ?? languagesOf(work)) {
-    const missing = untranslated(work, language);
-    if (missing.length > 0 && !request.languages) {
-      leftOut.push(notTranslated(work, language, missing, read.diagnostics));
-      continue;
+    const asked = request.languages !== undefined;
+    const gaps = findGaps(work, language);
+    const known = hasTexts(work, language);
+    const pass = (stage: Stage) =>
+      known ? passage(stage, gaps, asked, house) : asked ? "printed" : "left-out";
+    const printed = stages.filter((stage) => pass(stage) === "printed");
+    for (const stage of stages.filter((s) => pass(s) === "refused")) {
+      if (asked) diagnostics.push(...refusals(work, language, stage));
+      else leftOut.push({ work: work.name, language, ...gaps, reason: gapReason(gaps, stage) });
     }
-    const first = keep(hasTexts(work, language) ? inLanguage(work, language) : noTranslation(work, language));
+    if (stages.some((stage) => pass(stage) === "left-out"))
+      leftOut.push(notTranslated(work, language, gaps.missing, read.diagnostics));
+    if (printed.length === 0) continue;
     const locale = keep(supplies.locale(language), "instrument.languages");
+    const marked = locale && !request.unmarked && known && gaps.missing.length + gaps.stale.length > 0;
+    const filled = marked ? withGapsFilled(work, language, marksOf(locale)) : work;
+    const checked = !known
+      ? noTranslation(work, language)
+      : marked
+        ? draftText(work, filled, language)
+        : inLanguage(work, language);
+    const first = keep(checked);
     if (!first || !locale) continue;
-    for (const stage of stages) {
-      const made = textAt(work, amending, stage, first);
-      if (made.wanting.length > 0 && !request.languages) leftOut.push(notWorded(work, stage, made));
+    const amended = marked ? prepareAmendments(filled) : amending;
+    for (const stage of printed) {
+      const made = textAt(filled, amended, stage, first);
+      if (made.wanting.length > 0 && !asked) leftOut.push(notWorded(work, stage, made));
       else {
         diagnostics.push(...made.diagnostics);
-        texts.push({ stage, resolution: made.resolution, locale });
+        const open = made.wanting.length > 0 && !request.unmarked;
+        const resolution = open ? markWanting(filled, stage, made, marksOf(locale)) : made.resolution;
+        texts.push({ stage, resolution, locale });
       }
     }
   }
@@ -118,7 +142,7 @@ function textAt(work: Work, amending: Amending, stage: Stage, first: Resolution)
   if (!text) return { resolution: first, wanting: [], diagnostics: [] };
   const missing = text.notices.filter((notice) => notice.code === "text-missing");
   // On paper for the tables it may stand in another language, in a text that has been adopted it may not.
-  const weight = stage.kind === "adopted" ? "error" : "warning";
+  const weight = isFinal(stage) ? "error" : "warning";
   return {
     resolution: text.clean,
     wanting: [...new Set(missing.map((notice) => notice.amendment))],
@@ -127,6 +151,12 @@ function textAt(work: Work, amending: Amending, stage: Stage, first: Resolution)
       ...missing.map((notice) => findingOf(notice, work, weight)),
     ],
   };
+}
+
+/** Paragraphs that amendments without words in the language changed stand in the original language, and say so. */
+function markWanting(work: Work, stage: Stage, { resolution }: StageMade, marks: GapMarks): Resolution {
+  const states = statesAtStage(work, stage.id)?.states(resolution.language) ?? [];
+  return markAmended(resolution, states, work.resolution.original, marks);
 }
 
 function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade): LeftOut {
@@ -185,15 +215,6 @@ function fileOf(work: Work, language: string): string {
 
 function hasTexts(work: Work, language: string): boolean {
   return language === work.resolution.original || work.translations[language] !== undefined;
-}
-
-/** Ids of the texts without a translation, in document order. */
-export function untranslated(work: Work, language: string): string[] {
-  if (language === work.resolution.original) return [];
-  const texts = work.translations[language]?.texts ?? {};
-  return segments(work.resolution)
-    .map((s) => s.id)
-    .filter((id) => !Object.hasOwn(texts, id));
 }
 
 function notTranslated(

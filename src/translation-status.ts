@@ -1,6 +1,7 @@
 /** How the texts of a work stand in each of its languages, at its first stage or at a later one. */
 import { between, stageText } from "./amend/stages.ts";
 import { prepareAmendments } from "./amending.ts";
+import { withGapsFilled } from "./gaps.ts";
 import { listLocales } from "./language/load.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { readWork, type Work } from "./read/work.ts";
@@ -38,7 +39,7 @@ export function translationStatus(
   const unknown = languages.filter((l) => !languagesOf(work).includes(l) && !listLocales(world).includes(l));
   if (unknown.length > 0)
     return { diagnostics: [...diagnostics, ...unknown.map((l) => unknownLanguage(world, work, l))] };
-  const statesOf = stage === undefined ? undefined : atStage(work, stage);
+  const statesOf = stage === undefined ? undefined : statesAtStage(work, stage);
   return {
     value: {
       work: name,
@@ -55,8 +56,8 @@ export function translationStatus(
   };
 }
 
-/** The states of the texts of a stage, by language. */
-function atStage(
+/** The text of a later stage in the original, and the states of its texts by language; undefined for the first stage. */
+export function statesAtStage(
   work: Work,
   stage: string,
 ): { text: Resolution; states: (language: string) => SegmentState[] } | undefined {
@@ -70,7 +71,9 @@ function atStage(
   return {
     text: text.clean,
     states: (language) => {
-      const made = stageText(amended, stage, language);
+      // What is missing from the first stage must not hide what amendments brought in this language.
+      const whole = withGapsFilled(work, language, { missing: [], stale: [] });
+      const made = stageText(prepareAmendments(whole).work, stage, language);
       const refusals = made ? [...made.refusals, ...made.notices] : [];
       // Without a text of its own nothing can have been put into it.
       const wanting = made

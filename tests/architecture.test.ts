@@ -39,6 +39,7 @@ const buildFloor = new Set([
   "amending",
   "build",
   "check",
+  "gaps",
   "index",
   "manifest",
   "plan",

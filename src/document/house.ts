@@ -16,6 +16,8 @@ export interface HouseStyle {
   preambularNumbers: string[];
   /** Kinds of stages that carry the faint word of the locale (`DRAFT`) across every page; none when absent. */
   watermark?: string[];
+  /** Kinds of stages that are printed also in languages where texts are missing, marked in place; absent: only when a language is named. */
+  gaps?: string[];
   /** Kinds of stages whose lines are numbered in the margin, every so many of them (PDF); none when absent. */
   lineNumbers?: { stages: string[]; every: number };
   styles: Record<string, Style>;

@@ -33,11 +33,18 @@ export interface Stage {
    * issue, or is still pending, is taken in by a later stage, and its numbers go on speaking of the older text.
    */
   carriesOver?: boolean;
+  /** Nothing may be open in it any more: no language goes out with texts that are missing or stale. Adopted texts always are final. */
+  final?: boolean;
   /** The Assembly that this stage is before, from here on, when it is not the one of the instrument. */
   session?: Session;
   /** Who submits the text from this stage on, when that is not who submitted it first (the committee and its rapporteur). */
   submitters?: SubmitterLine;
   adoption?: Adoption;
+}
+
+/** Whether a stage may go out only in languages that are complete and fresh. */
+export function isFinal(stage: Stage): boolean {
+  return stage.kind === "adopted" || stage.final === true;
 }
 
 export interface Adoption {

@@ -81,7 +81,7 @@ export class Frame {
   stage(shape: StageShape, path: Path): Stage {
     this.claim(shape.id, [...path, "id"], "stage ");
     const { id, kind, symbol, date, preambularNumbers, watermark, lineNumbers, applies } = shape;
-    const { carriesOver, session, submitters, adoption } = shape;
+    const { carriesOver, final, session, submitters, adoption } = shape;
     return {
       id,
       kind,
@@ -92,6 +92,7 @@ export class Frame {
       ...(lineNumbers === undefined ? {} : { lineNumbers }),
       applies: applies ?? [],
       ...(carriesOver === undefined ? {} : { carriesOver }),
+      ...(final === undefined ? {} : { final }),
       ...(session === undefined ? {} : { session: this.session(session, [...path, "session"]) }),
       ...(submitters === undefined
         ? {}

@@ -109,6 +109,7 @@ export const houseSchema = z.strictObject({
   changes: z.strictObject({ ins: look, del: look, moveTo: maybe(look), moveFrom: maybe(look) }),
   preambularNumbers: stages,
   watermark: maybe(stages),
+  gaps: maybe(stages),
   lineNumbers: maybe(
     z.strictObject({
       stages,

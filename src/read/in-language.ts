@@ -34,8 +34,10 @@ export function inLanguage(work: Work, language: string): Checked<Resolution> {
       diagnostics.push(missing(segment, hash, file, work.places.get(segment.id)));
       return segment.text;
     }
-    if (!answers(segment.id, own.source, hash, work.history))
-      diagnostics.push(stale(segment, own.source, hash, work.places.get(`${language}:${segment.id}`)));
+    if (!answers(segment.id, own.source, hash, work.history)) {
+      const place = work.places.get(`${language}:${segment.id}`);
+      diagnostics.push(stale(segment, own.source, { work: work.name, language, place }));
+    }
     return own.text;
   });
   if (!complete) return { diagnostics };
@@ -79,13 +81,17 @@ function missing(segment: SegmentAt, hash: string, file: string, place: Place | 
   };
 }
 
-function stale(segment: SegmentAt, was: string, hash: string, place: Place | undefined): Diagnostic {
+function stale(
+  segment: SegmentAt,
+  was: string,
+  { work, language, place }: { work: string; language: string; place: Place | undefined },
+): Diagnostic {
   const why = was === "" ? "does not say which text it was made from" : "was made from an earlier text";
   return {
     code: "translation-stale",
     severity: "warning",
     message: `The translation of \`${segment.id}\` ${why}.`,
     ...(place ? { place } : {}),
-    hint: `Read it again; when it fits, say so with hemicycle translate … fresh ${segment.id}, or write \`source: "${hash}"\` above it.`,
+    hint: `Read it again; when it fits, say so: hemicycle translate ${work} fresh ${segment.id} --lang ${language} --by … --date …`,
   };
 }

@@ -152,6 +152,13 @@ export const stage = z.strictObject({
       "Whether the amendments to the stage before stay open with this stage.",
     ),
   ),
+  final: maybe(
+    described(
+      z.boolean(),
+      "true or false",
+      "Whether no language may go out with texts that are missing or stale; adopted texts always are final.",
+    ),
+  ),
   session: maybe(session),
   submitters: maybe(submitters),
   adoption: maybe(

@@ -91,7 +91,7 @@ class Printer {
   private stage(stage: Stage): YAMLMap {
     const { yaml } = this;
     const { id, kind, symbol, date, preambularNumbers, watermark, lineNumbers, applies } = stage;
-    const { carriesOver, session, submitters, adoption } = stage;
+    const { carriesOver, final, session, submitters, adoption } = stage;
     const entries = {
       id,
       kind,
@@ -102,6 +102,7 @@ class Printer {
       lineNumbers,
       applies: applies === "accepted" ? applies : applies.length === 0 ? undefined : yaml.lineList(applies),
       carriesOver,
+      final,
       session: session === undefined ? undefined : this.session(session),
       submitters: submitters === undefined ? undefined : this.submitters(submitters),
       adoption: adoption === undefined ? undefined : this.adoption(adoption),
