@@ -4,11 +4,12 @@ const { writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 
 const [, , dist = "dist", out = "out"] = process.argv;
-const { load, loaded } = require(join(dist, "hemicycle.js"));
+const { load, loaded, optimiseLater } = require(join(dist, "hemicycle.js"));
 const home = dirname(__dirname);
 const runs = [["--help"], ["build", "--help"], ["check", "--json"], ["build", "--out", out], ["verify", out]];
 
 async function keep() {
+  optimiseLater();
   const { run } = load("main.js");
   const silent = { write: () => true };
   for (const words of runs) {

@@ -42,6 +42,7 @@ function runs(...words: string[]): string {
 function chunksOf(words: string[]): { text: string; rejected: boolean }[] {
   const script = `
     const launcher = require(${JSON.stringify(program)});
+    launcher.optimiseLater();
     const silent = { write() {} };
     const io = { stdout: silent, stderr: silent, cwd: ${JSON.stringify(project.root)}, home: ${JSON.stringify(installed.root)}, isTTY: false };
     launcher.load("main.js").run(${JSON.stringify(words)}, io).then(() => {
@@ -104,7 +105,7 @@ describe("the bundled program", () => {
     expect(typeof api.build).toBe("function");
     expect(typeof api.check).toBe("function");
     const required = createRequire(import.meta.url)(program) as Launcher;
-    expect(Object.keys(required)).toEqual(["load", "loaded"]);
+    expect(Object.keys(required)).toEqual(["load", "loaded", "optimiseLater"]);
   });
 
   test("works, if slower, when the compiled code is lost", () => {
