@@ -197,14 +197,14 @@ function authorsOf(
 }
 
 /** A fault that only shows in the made markup has its line there, not in the template. */
-function inMadeMarkup(d: Diagnostic): Diagnostic {
+export function inMadeMarkup(d: Diagnostic): Diagnostic {
   const where = `line ${d.place?.line} of the made markup (see it with --emit markup)`;
   const place = d.place ? { file: d.place.file, line: 1, column: 1 } : undefined;
   return { ...d, message: `${d.message} At ${where}.`, ...(place ? { place } : {}) };
 }
 
 /** Properties of the file; all dates are the stage's. */
-function metaOf(
+export function metaOf(
   setting: Setting,
   paper: InlineText | undefined,
   source: string,

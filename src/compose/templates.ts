@@ -4,6 +4,7 @@ import type { HouseStyle } from "../document/house.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
+import { bilingualFields } from "./bilingual-fields.ts";
 import { checkFields, type FieldCheck } from "./check-fields.ts";
 import { checkTemplateMarkup, type StyleUse } from "./check-template.ts";
 import type { Scope } from "./scope.ts";
@@ -13,7 +14,7 @@ import { entries, type Fields } from "./view-fields.ts";
 /** A template is a page of text; anything longer is not one. */
 const maxBytes = 256 * 1024;
 
-const fieldsOf: Record<string, Fields> = entries;
+const fieldsOf: Record<string, Fields> = { ...entries, bilingual: bilingualFields };
 
 /** Helpers of a rendering; `phrase` speaks the language of the document. */
 export interface Speech {

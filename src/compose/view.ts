@@ -63,7 +63,7 @@ export function makeView(input: ViewInput): Checked<MadeView> {
   const head = headView(setting);
   const lines = stageLines(setting);
   const adoption = adoptionView(setting);
-  const enacting = inlineMarkup(enactingLines(setting, comparison), setting);
+  const enacting = inlineMarkup(enactingLines(resolution, setting, comparison), setting);
   const planned: TrackedBlock[] = [];
   const print = (part: PartName, wish: PartWish): BlockView[] => {
     const items = itemsOf(resolution, part);
@@ -126,10 +126,10 @@ function numbersPreamble(stage: Stage, house: HouseStyle): boolean {
 }
 
 /** The line before the first paragraph; of two Assemblies in a redline of a text that was carried over. */
-function enactingLines(setting: Setting, comparison: Comparison | undefined): InlineText {
+function enactingLines(r: Resolution, setting: Setting, comparison: Comparison | undefined): InlineText {
   const after = enactingLine(setting);
   if (!comparison) return after;
-  const instrument = instrumentAt(setting.resolution, comparison.from.id);
+  const instrument = instrumentAt(r, comparison.from.id);
   const before = enactingLine({ ...setting, resolution: { ...setting.resolution, instrument } });
   if (JSON.stringify(before) === JSON.stringify(after)) return after;
   return [

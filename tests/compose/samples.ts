@@ -1,5 +1,14 @@
 /** Resolutions and a composer for tests, with the project's own locales, house and templates. */
-import { type Composition, compose, loadTemplates } from "../../src/compose/compose.ts";
+
+import type { Comparison } from "../../src/compose/comparison.ts";
+import {
+  type Composition,
+  compose,
+  composeBoth,
+  type Frame,
+  loadTemplates,
+  type Wanted,
+} from "../../src/compose/compose.ts";
 import type { View } from "../../src/compose/view-fields.ts";
 import { loadLocale } from "../../src/language/load.ts";
 import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
@@ -82,6 +91,8 @@ export interface Options {
   language?: string;
   stage?: Stage;
   world?: World;
+  wanted?: Wanted;
+  more?: Pick<Frame, "amendments" | "changes" | "positions">;
 }
 
 const own = projectWorld();
@@ -95,6 +106,11 @@ function once<T>(key: string, world: World, make: () => T): T {
 }
 
 export function tryCompose(r: Resolution, options: Options = {}): Checked<Composition> {
+  const { value, diagnostics } = frameOf(r, options);
+  return value ? compose({ ...value, ...(options.wanted ?? { kind: "clean" }) }) : { diagnostics };
+}
+
+function frameOf(r: Resolution, options: Options): Checked<Frame> {
   const world = options.world ?? own;
   const language = options.language ?? "en";
   const templates = once("templates", world, () => loadTemplates(world, "ipu"));
@@ -102,15 +118,24 @@ export function tryCompose(r: Resolution, options: Options = {}): Checked<Compos
   const locale = once(language, world, () => loadLocale(world, language));
   const diagnostics = [...templates.diagnostics, ...house.diagnostics];
   if (!templates.value || !house.value || !locale.value) return { diagnostics };
-  return compose({
+  const value: Frame = {
     resolution: r,
     stage: options.stage ?? draft,
-    kind: "clean",
     locale: locale.value,
     house: house.value,
     templates: templates.value,
     sourceHash: "0".repeat(64),
-  });
+    ...options.more,
+  };
+  return { value, diagnostics };
+}
+
+/** Both clean documents of a redline; throws on any finding. */
+export function composedBoth(r: Resolution, comparison: Comparison, options: Options = {}) {
+  const frame = frameOf(r, options).value;
+  const both = frame && composeBoth({ ...frame, comparison });
+  if (!both?.value) throw new Error(JSON.stringify(both?.diagnostics, null, 1));
+  return both.value;
 }
 
 export function composed(r: Resolution, options: Options = {}): Composition & { view: View } {

@@ -1,4 +1,4 @@
-/** Page tree to Word: `renderDocx` makes a file, `checkDocx` looks for the faults that validators miss. */
+/** Page tree to Word: `renderDocx` makes a file, `checkDocx` looks for the faults that validators miss, `proof` holds a redline to both texts. */
 import type { HouseStyle } from "../../document/house.ts";
 import type { Document } from "../../document/tree.ts";
 import { type Checked, hasErrors } from "../../report/diagnostic.ts";
@@ -14,6 +14,7 @@ import { surroundings } from "./surroundings.ts";
 import { withWatermark } from "./watermark.ts";
 
 export { checkDocx } from "./check.ts";
+export { proof, proofSums, proofTexts, textSum } from "./proof.ts";
 
 /**
  * A page tree as a .docx file. What an author wrote wrong is in the diagnostics, and no file is made when it forbids one;

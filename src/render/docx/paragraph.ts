@@ -43,7 +43,7 @@ export function paragraph(
   const change = changeOf(context, block);
   const mark = change ? [markElement(context, change)] : [];
   const runs = inlineRuns(context, block.inline, around, change);
-  const content = anchored(context, block.id, runs);
+  const content = anchored(context, block, runs);
   const properties = paragraphProperties(context, block, style, around.dir, mark, extras);
   const element = el("w:p", undefined, [
     el("w:pPr", undefined, properties),
@@ -76,12 +76,14 @@ function styleOf(context: Context, block: TextBlock): FullStyle | undefined {
 }
 
 /** A hidden bookmark around a content control, both made from the id; an empty paragraph has the bookmark alone. */
-function anchored(context: Context, id: string | undefined, runs: El[]): El[] {
+function anchored(context: Context, { id, mark }: TextBlock, runs: El[]): El[] {
   if (id === undefined) return runs;
+  // References lead to where a moved paragraph stands now.
+  const name = mark?.kind === "move-from" ? `${id} before` : id;
   const number = context.anchors.next();
   const control = runs.length > 0 ? [contentControl(id, context.anchors.control(id), runs)] : [];
   return [
-    el("w:bookmarkStart", { "w:id": number, "w:name": context.anchors.write(id) }),
+    el("w:bookmarkStart", { "w:id": number, "w:name": context.anchors.write(name) }),
     ...control,
     el("w:bookmarkEnd", { "w:id": number }),
   ];

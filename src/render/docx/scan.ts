@@ -52,7 +52,7 @@ export function scan(document: Document): Scan {
   const open = new Map<string, Item[]>();
   visitBlocks(document.body, document.lang, (block, lang) => {
     if (!isText(block)) return;
-    if (block.id !== undefined && !found.targets.has(block.id)) found.targets.set(block.id, block);
+    if (block.id !== undefined && !isTarget(found.targets.get(block.id))) found.targets.set(block.id, block);
     if (block.kind === "item") {
       noteSuffix(found, block, lang);
       noteParent(found, block, open, listKey(block.list, lang));
@@ -62,6 +62,11 @@ export function scan(document: Document): Scan {
   });
   pairMoves(found, moved);
   return found;
+}
+
+/** References lead to the first block of an id that is there when all changes are accepted. */
+function isTarget(block: TextBlock | undefined): boolean {
+  return block !== undefined && block.mark?.kind !== "del" && block.mark?.kind !== "move-from";
 }
 
 function noteSuffix(found: Scan, item: Item, lang: string): void {
