@@ -1,7 +1,7 @@
 /** From the page tree to what the kernel lays out (leaves, stacks, tables), with the structure tree built beside it. */
 
 import type { Block, Cell, Columns, Document, Heading, Item, Table, TextBlock } from "../../document/tree.ts";
-import { columnGap, columnLayout, padding, shares, tableLayout } from "./grid.ts";
+import { columnGap, columnLayout, shares, spannedWidth, tableLayout, textWidths } from "./grid.ts";
 import { heightOf } from "./kernel/measure.ts";
 import { isLeaf, leafNode, type Node, type StackNode, type TableNode } from "./kernel/node.ts";
 import { type Leaf, setLeaf } from "./leaf.ts";
@@ -186,7 +186,7 @@ class Definer {
     return {
       table: { widths, body: [cells], headerRows: 0 },
       layout: columnLayout,
-      padding: { across: 0, down: 0 },
+      padding: { down: 0 },
     };
   }
 
@@ -194,12 +194,12 @@ class Definer {
     const count = Math.max(1, table.widths.length);
     const lines = table.lines ? 0.5 : 0;
     const given = table.widths.length > 0 ? table.widths : [1];
-    const widths = shares(given, width).map((share) => Math.max(10, share - 2 * padding - lines));
+    const widths = textWidths(given, width, lines);
     const home = child(place.home, "Table");
     const node: TableNode = {
       table: { widths, body: [], headerRows: 0 },
-      layout: tableLayout(lines),
-      padding: { across: padding, down: lines > 0 ? 2 : 0 },
+      layout: tableLayout(count, lines),
+      padding: { down: lines > 0 ? 2 : 0 },
     };
     table.rows.forEach((row, r) => {
       const tr = child(home, "TR");
@@ -208,17 +208,16 @@ class Definer {
       for (const cell of row.cells) {
         if (cells.length >= count) break;
         const span = Math.min(Math.max(1, cell.span ?? 1), count - cells.length);
-        const inner = widths
-          .slice(cells.length, cells.length + span)
-          .reduce((sum, w) => sum + w + 2 * padding + lines, 0);
-        const room = inner - 2 * padding - lines;
+        const room = spannedWidth(widths.slice(cells.length, cells.length + span), lines);
         const stack = this.#cell(cell, tr, r < table.headerRows, span, place, room);
         tops.push({ stack, width: room });
         cells.push(span > 1 ? { stack, colSpan: span } : { stack });
         for (let i = 1; i < span; i++) cells.push({ stack: [], _span: true });
       }
       while (cells.length < count) {
-        child(tr, r < table.headerRows ? "TH" : "TD").scope = "Column";
+        const header = r < table.headerRows;
+        const empty = child(tr, header ? "TH" : "TD");
+        if (header) empty.scope = "Column";
         cells.push({ stack: [] });
       }
       levelTops(tops);

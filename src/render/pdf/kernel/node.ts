@@ -16,8 +16,8 @@ export interface StackNode extends KernelNode {
 
 export interface TableNode extends KernelNode {
   table: { widths: number[]; body: KernelNode[][]; headerRows: number };
-  /** Padding around the text of a cell, points. */
-  padding: { across: number; down: number };
+  /** Points above and below the text of a cell. */
+  padding: { down: number };
 }
 
 export interface BreakNode extends KernelNode {
