@@ -10,6 +10,7 @@ import type { Stage } from "../model/stage.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { writeApplies } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
+import { whyRefused } from "./amend-words.ts";
 import { sourceOf } from "./new-work.ts";
 import { conclude } from "./report.ts";
 import { writeAll } from "./write.ts";
@@ -106,6 +107,7 @@ function report(
   file: string,
 ): string {
   const count = (n: number): string => `${n} ${n === 1 ? "amendment" : "amendments"}`;
+  const unchanged = rest.filter((one) => one.state === "unchanged").map((one) => one.amendment.id);
   const lines = [
     stage.applies === "accepted"
       ? `The stage ${stage.id} takes in whatever is accepted to ${before.id} (applies: accepted): ${count(placed.length)}.`
@@ -113,13 +115,15 @@ function report(
         ? `The stage ${stage.id} takes in ${count(added.length)} more (${added.join(", ")}), ${placed.length} in all. Written to ${file}.`
         : `The stage ${stage.id} takes in ${count(placed.length)}; there is nothing to add.`,
     ...refusals.map(({ amendment, message }) => `Not placed: ${amendment}: ${message}`),
-    ...rest.map(({ amendment, state, notes, refusals: why }) => {
+    ...rest.flatMap((one) => {
+      const { amendment, state, notes } = one;
       if (state === "refused")
-        return `Still pending, and cannot be put any more as it stands: ${amendment.id}: ${why.map((r) => r.message).join(" ")}`;
+        return `Still pending, and cannot be put any more as it stands: ${amendment.id}: ${whyRefused(one)}`;
       return state === "rebased"
         ? `Still pending, reads differently now: ${amendment.id}: ${notes.join(" ")}`
-        : `Still pending: ${amendment.id}`;
+        : [];
     }),
+    ...(unchanged.length > 0 ? [`Still pending, as they stand: ${unchanged.join(", ")}`] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,13 +1,15 @@
 /** `hemicycle amend <work> decide` and `withdraw`: write what became of an amendment into its list, and say what follows. */
 import { conflicts } from "../amend/conflicts.ts";
+import { effectiveOperation } from "../amend/decided.ts";
 import { rebase } from "../amend/rebase.ts";
 import { type Amending, prepareAmendments } from "../amending.ts";
 import type { Outcome, Tabled } from "../model/amendment.ts";
+import type { Rebased } from "../model/findings.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { type Recorded, writeDecision } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
-import { decisionWords } from "./amend-words.ts";
+import { decisionWords, whyRefused } from "./amend-words.ts";
 import { codeOf, namer, parseParties } from "./party.ts";
 import { conclude } from "./report.ts";
 import { writeAll } from "./write.ts";
@@ -46,6 +48,15 @@ export async function withdraw(desk: Desk, tabled: Tabled): Promise<number> {
       ),
     );
   const by = parties?.value ?? submitters;
+  const strangers = by.filter((one) => !submitters.some((other) => codeOf(other) === codeOf(one)));
+  if (strangers.length > 0)
+    faults.push(
+      fault(
+        tabled,
+        `${id} was submitted by ${submitters.map(codeOf).join(", ")}, so ${strangers.map(codeOf).join(", ")} cannot withdraw it.`,
+        "Look at the id: hemicycle amend <work> list shows who submitted what.",
+      ),
+    );
   const left = submitters.filter((one) => !by.some((other) => codeOf(other) === codeOf(one)));
   if (left.length > 0 && left.length < submitters.length)
     faults.push(
@@ -161,7 +172,12 @@ function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]):
 }
 
 /** What the decision means for the others: who falls, who has to be read again, what still waits. */
-function consequences({ name, options }: Desk, tabled: Tabled, outcome: Outcome, after: Amending): Told {
+function consequences(
+  { name, options, amending: before }: Desk,
+  tabled: Tabled,
+  outcome: Outcome,
+  after: Amending,
+): Told {
   const { id, base } = tabled;
   const accepted = outcome === "accepted" || outcome === "accepted-as-amended";
   const open = new Set(
@@ -177,13 +193,21 @@ function consequences({ name, options }: Desk, tabled: Tabled, outcome: Outcome,
           return open.has(other) && falls.includes(other) ? [{ amendment: other, sentence }] : [];
         })
     : [];
-  const rebased = accepted ? rebase(after.work, base) : [];
+  // Only what this decision has changed is news.
+  const told = (r: Rebased): string => `${r.amendment.id} ${r.state} ${whyRefused(r)} ${r.notes.join(" ")}`;
+  const known = new Set(accepted ? rebase(before.work, base).map(told) : []);
+  const rebased = (accepted ? rebase(after.work, base) : []).filter((r) => !known.has(told(r)));
   const changed = rebased.filter((r) => r.state === "rebased");
   const refused = rebased.filter((r) => r.state === "refused");
+  const own = after.work.amendments.find((a) => a.id === id);
+  const made = own && accepted ? effectiveOperation(own, after.work.amendments) : undefined;
   const how = `--body ${options.body ?? "…"} --date ${options.date ?? "…"}`;
   const section = (title: string, lines: readonly string[]): string =>
     lines.length === 0 ? "" : `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
   const text = [
+    made && "refusal" in made
+      ? `${made.refusal.message} ${made.refusal.hint ?? ""}`.trimEnd().concat("\n")
+      : "",
     section("Its sub-amendments still wait for a decision:", subs.length > 0 ? [subs.join(", ")] : []),
     section(
       "These fall with it; when the body agrees, record that:",
@@ -197,7 +221,7 @@ function consequences({ name, options }: Desk, tabled: Tabled, outcome: Outcome,
       "These cannot be put any more as they stand:",
       refused
         .filter((r) => !fallen.some((f) => f.amendment === r.amendment.id))
-        .map((r) => `${r.amendment.id}: ${r.refusals.map((x) => x.message).join(" ")}`),
+        .map((r) => `${r.amendment.id}: ${whyRefused(r)}`),
     ),
   ].join("");
   return {

@@ -63,7 +63,7 @@ export function listText(list: StageList, names: ListNames): string {
     table([["id", "on", "does", "from", "decision"], ...rows]),
     section(
       "In each other's way",
-      list.conflicts.map(({ a, b, sentence }) => `${a}, ${b}: ${sentence}`),
+      list.conflicts.map(({ sentence }) => sentence),
     ),
     section(
       "Proposed order of consideration",

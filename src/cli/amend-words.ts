@@ -1,6 +1,7 @@
 /** Amendments in the words of the terminal: what each is about, what it does, what became of it. */
 import { nameOf } from "../amend/label.ts";
 import type { Amendment, Decision, Placement } from "../model/amendment.ts";
+import type { Rebased } from "../model/findings.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
 
@@ -36,4 +37,9 @@ export function decisionWords(
 ): string {
   const who = by && by.length > 0 ? ` by ${by.map(name).join(", ")}` : "";
   return [`${outcome.replaceAll("-", " ")}${who}`, body, date].filter(Boolean).join(", ");
+}
+
+/** Every reason once; a text is refused in each of its languages. */
+export function whyRefused({ refusals }: Pick<Rebased, "refusals">): string {
+  return [...new Set(refusals.map((refusal) => refusal.message))].join(" ");
 }
