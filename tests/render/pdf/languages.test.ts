@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { build } from "../../../src/build.ts";
+import { openDisk } from "../../../src/cli/world-disk.ts";
+import { listLocales } from "../../../src/language/load.ts";
+import { open } from "./pages-kit.ts";
+import { bare, blockText, differenceOf, notesText, saidOnPages } from "./said.ts";
+import { chinese } from "./text-kit.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url)).replace(/\/$/, "");
+const world = openDisk(root, root);
+const work = "122-organized-crime";
+
+/** What pdf.js takes for left to right: stretches without letters, as the marks beside the number of a paragraph. */
+const signs = /[\p{P}\p{M}]/gu;
+
+describe("the seed resolution as PDF", () => {
+  const languages = listLocales(world).filter((code) => code !== "zh" || chinese !== undefined);
+  it.each(languages)("says its source, letter by letter (%s)", async (language) => {
+    const built = await build(world, { works: [work], languages: [language], formats: ["pdf"] });
+    const made = built.value?.works[0];
+    const document = made?.compositions[0]?.composition.document;
+    const [file] = made?.files ?? [];
+    if (document === undefined || file === undefined) throw new Error(JSON.stringify(built.diagnostics));
+    const said = await saidOnPages(await open(file.bytes));
+    const wordy = (text: string) => (document.dir === "rtl" ? bare(text).replace(signs, "") : bare(text));
+    expect(differenceOf(wordy(said.text), wordy(blockText(document.body)))).toBe("");
+    expect([...bare(said.text)].sort().join("")).toBe([...bare(blockText(document.body))].sort().join(""));
+    expect(bare(said.notes)).toBe(bare(notesText(document)));
+    expect(bare(said.text).length).toBeGreaterThan(2000);
+  });
+});
