@@ -1,5 +1,7 @@
 /** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
 import { libraries, version } from "./about.ts";
+import { pairsOf } from "./bilingual.ts";
+import { composeBilingual } from "./compose/bilingual.ts";
 import { type Composition, compose } from "./compose/compose.ts";
 import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
 import {
@@ -56,10 +58,17 @@ export interface BuiltWork {
 /** Told before each step of the work: `step` is for people; `done` of `of` documents are ready. */
 export type Progress = (step: string, done: number, of: number) => void;
 
-/** One document that is to be made. */
-interface Order {
+/** A text as it is set; of two languages side by side the language is `en-fr`. */
+interface Composed {
   text: PlannedText;
+  kind: DocumentKind;
+  /** Codes of the locales that its words are in. */
+  locales: readonly string[];
   composition: Composition;
+}
+
+/** One document that is to be made. */
+interface Order extends Composed {
   format: Format;
 }
 
@@ -88,12 +97,19 @@ async function buildWork(
   progress: Progress,
 ): Promise<Checked<BuiltWork>> {
   progress(name, 0, 0);
-  const planned = planWork(world, supplies, name, request);
+  const kind = request.kind ?? "clean";
+  // Two languages side by side are not held up by what one of them lacks, so that pairs are planned by themselves.
+  const planned = planWork(
+    world,
+    supplies,
+    name,
+    kind === "bilingual" ? { ...request, languages: [] } : request,
+  );
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan?.sound) return { diagnostics };
 
-  const composed = composeAll(plan, request);
+  const composed = kind === "bilingual" ? composePairs(plan, request, supplies) : composeAll(plan, request);
   diagnostics.push(...composed.diagnostics);
   if (!composed.value || hasErrors(diagnostics)) return { diagnostics };
 
@@ -106,7 +122,7 @@ async function buildWork(
     work: name,
     compositions,
     files: [],
-    manifest: newManifest(plan, supplies),
+    manifest: newManifest(plan, composed.value, supplies),
     leftOut: plan.leftOut,
   };
   if (request.onlyCompose) return { value: work, diagnostics };
@@ -138,12 +154,9 @@ function reasonOf({ message, hint }: Diagnostic): string {
 const mayBeLeftOut = new Set<string>(["language-not-in-pdf", "font-missing"]);
 
 /** Every language goes through the templates once, whatever the number of formats. */
-function composeAll(
-  plan: Plan,
-  request: BuildRequest,
-): Checked<{ text: PlannedText; composition: Composition }[]> {
+function composeAll(plan: Plan, request: BuildRequest): Checked<Composed[]> {
   const diagnostics: Diagnostic[] = [];
-  const made: { text: PlannedText; composition: Composition }[] = [];
+  const made: Composed[] = [];
   for (const text of plan.texts) {
     const composed = compose({
       resolution: text.resolution,
@@ -156,7 +169,31 @@ function composeAll(
       ...(request.draft === undefined ? {} : { draft: request.draft }),
     });
     diagnostics.push(...composed.diagnostics);
-    if (composed.value) made.push({ text, composition: composed.value });
+    if (composed.value)
+      made.push({ text, kind: "clean", locales: [text.resolution.language], composition: composed.value });
+  }
+  return { value: made, diagnostics };
+}
+
+/** Every pair of languages goes through the templates once. */
+function composePairs(plan: Plan, request: BuildRequest, supplies: Supplies): Checked<Composed[]> {
+  const pairs = pairsOf(plan.work, plan.stages, request.languages, supplies);
+  const diagnostics = [...pairs.diagnostics];
+  const made: Composed[] = [];
+  for (const pair of pairs.value ?? []) {
+    const composed = composeBilingual({
+      ...pair,
+      house: plan.house,
+      templates: plan.templates,
+      sourceHash: plan.work.sourceHash,
+      ...(request.draft === undefined ? {} : { draft: request.draft }),
+    });
+    diagnostics.push(...composed.diagnostics);
+    const { resolution, locale } = pair.left;
+    const locales = [resolution.language, pair.right.resolution.language];
+    const language = locales.join("-");
+    const text = { stage: pair.stage, resolution: { ...resolution, language }, locale };
+    if (composed.value) made.push({ text, kind: "bilingual", locales, composition: composed.value });
   }
   return { value: made, diagnostics };
 }
@@ -191,7 +228,7 @@ function ofDocument(d: Diagnostic, order: Order): Diagnostic {
   if (d.code !== "lines-moved" && d.code !== "lines-text-changed") return d;
   return {
     ...d,
-    message: `${fileName(order.text.resolution, order.text.stage, "clean", "pdf")}: ${d.message}`,
+    message: `${fileName(order.text.resolution, order.text.stage, order.kind, "pdf")}: ${d.message}`,
   };
 }
 
@@ -202,7 +239,7 @@ function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked
   const asked = stage.lineNumbers ?? house.lineNumbers?.stages.includes(stage.kind) ?? false;
   const every = request.lineNumbers ?? (asked ? (house.lineNumbers?.every ?? 5) : 0);
   if (every === 0) return { value: {}, diagnostics: [] };
-  const name = linesFile(fileName(order.text.resolution, stage, "clean", "pdf"));
+  const name = linesFile(fileName(order.text.resolution, stage, order.kind, "pdf"));
   const text = request.issuedLines?.(work.name, name);
   if (text === undefined) return { value: { lineNumbers: every }, diagnostics: [] };
   const lines = parseLineRecord(text);
@@ -213,7 +250,7 @@ function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked
 }
 
 function addFile(work: BuiltWork, order: Order, rendered: Rendered): void {
-  const { format, text } = order;
+  const { format, kind, text } = order;
   const add = (name: string, bytes: Uint8Array, what: ManifestFile["format"], pages?: number): void => {
     work.files.push({ name, bytes });
     work.manifest.files.push({
@@ -221,20 +258,19 @@ function addFile(work: BuiltWork, order: Order, rendered: Rendered): void {
       language: text.resolution.language,
       format: what,
       stage: text.stage.id,
-      kind: "clean",
+      kind,
       ...(pages === undefined ? {} : { pages }),
       bytes: bytes.length,
       sha256: sha256(bytes),
     });
   };
-  const name = fileName(text.resolution, text.stage, "clean", format);
+  const name = fileName(text.resolution, text.stage, kind, format);
   add(name, rendered.bytes, format, rendered.pages);
   if (rendered.lines)
     add(linesFile(name), new TextEncoder().encode(printLineRecord(rendered.lines)), "lines");
 }
 
-function newManifest(plan: Plan, supplies: Supplies): Manifest {
-  const languages = plan.texts.map((t) => t.resolution.language);
+function newManifest(plan: Plan, made: readonly Composed[], supplies: Supplies): Manifest {
   return {
     hemicycle: version,
     libraries,
@@ -242,7 +278,13 @@ function newManifest(plan: Plan, supplies: Supplies): Manifest {
     source: plan.work.sourceHash,
     house: plan.house.name,
     templates: supplies.hash("templates"),
-    locales: Object.fromEntries(languages.map((l) => [l, supplies.hash(`locales/${l}`)])),
+    locales: Object.fromEntries(made.map((m) => [m.text.resolution.language, localeHash(m, supplies)])),
     files: [],
   };
+}
+
+/** What the words of a document come from besides its source: the locale of its language, or of both. */
+function localeHash({ locales }: Composed, supplies: Supplies): string {
+  const [only = "", ...more] = locales.map((l) => supplies.hash(`locales/${l}`));
+  return more.length === 0 ? only : sha256([only, ...more].join(" "));
 }

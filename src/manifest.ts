@@ -4,7 +4,7 @@ import type { Resolution } from "./model/resolution.ts";
 import type { Stage } from "./model/stage.ts";
 
 export type Format = "pdf" | "docx";
-export type DocumentKind = "clean";
+export type DocumentKind = "clean" | "bilingual";
 
 /** `out/<work>/manifest.json`. */
 export interface Manifest {
@@ -25,6 +25,7 @@ export interface Manifest {
 export interface ManifestFile {
   /** Name in the folder of the manifest. */
   name: string;
+  /** Two with a hyphen between them where a document is in two. */
   language: string;
   /** `lines`: which line is which in the PDF of this name. */
   format: Format | "lines";

@@ -37,6 +37,7 @@ const floors: Record<string, { floor: number; beside?: string[] }> = {
 const buildFloor = new Set([
   "about",
   "amending",
+  "bilingual",
   "build",
   "check",
   "gaps",

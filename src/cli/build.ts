@@ -1,7 +1,7 @@
 /** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
 import { join, relative, resolve } from "node:path";
 import { type BuildRequest, type BuiltWork, build } from "../build.ts";
-import { type Format, type Manifest, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
+import { type DocumentKind, type Format, type Manifest, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
 import type { LeftOut } from "../plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
@@ -17,6 +17,7 @@ export interface BuildOptions extends CommonOptions {
   stage?: string;
   lang?: string[];
   format?: Format[];
+  kind?: DocumentKind;
   draft?: boolean;
   /** True: every fifth line. */
   lineNumbers?: number | true;
@@ -76,6 +77,7 @@ function requestOf(words: readonly string[], options: BuildOptions): BuildReques
     ...(options.stage ? { stage: options.stage } : {}),
     ...(options.lang && !options.lang.includes("all") ? { languages: options.lang } : {}),
     ...(options.format ? { formats: options.format } : {}),
+    ...(options.kind ? { kind: options.kind } : {}),
     ...(options.draft ? { draft: true } : {}),
     ...(options.lineNumbers ? { lineNumbers: options.lineNumbers === true ? 5 : options.lineNumbers } : {}),
     onlyCompose: options.emit !== undefined,

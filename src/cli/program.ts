@@ -76,12 +76,13 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       "build",
       "build 122-organized-crime --lang en,fr --format pdf",
       "build 122-organized-crime --lang en --emit markup",
+      "build 122-organized-crime --kind bilingual --lang en,fr",
     ],
   )
     .option("--stage <stage>", "id of the stage, or all (the last one when left out)")
     .option("--lang <codes>", "languages, such as en,fr, or all", listOf("language"))
     .option("--format <formats>", "pdf, docx or both, with a comma", formats)
-    .addOption(new Option("--kind <kind>", "kind of document").choices(["clean"]).default("clean"))
+    .addOption(new Option("--kind <kind>", "kind of document").choices(["clean", "bilingual"]).default("clean"))
     .option(
       "--draft",
       "put the word for a draft across every page (in any case; else as stage and house say)",
