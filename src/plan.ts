@@ -5,6 +5,7 @@ import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
 import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
 import type { Locale } from "./language/locale.ts";
+import type { DocumentKind } from "./manifest.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { isFinal, type Stage } from "./model/stage.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
@@ -48,8 +49,10 @@ export interface LeftOut {
 }
 
 export interface PlanRequest {
-  /** Id of the stage, or `all`; absent: the last one. */
+  /** Id of the stage, or `all`; absent: the last one (of lists of amendments: the last that has one). */
   stage?: string;
+  /** Lists of amendments are of stages that have one; what compares is of stages that have one before them. */
+  kind?: DocumentKind;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
   /** Texts that are stale stand in drafts without the marks that say so: for checking, not for printing. */
@@ -63,7 +66,7 @@ export function planWork(
   name: string,
   request: PlanRequest,
 ): Checked<Plan> {
-  const read = readWork(world, name);
+  const read = readWork(world, name, request.languages);
   const diagnostics = [...read.diagnostics];
   const work = read.value;
   if (!work) return { diagnostics };
@@ -74,7 +77,7 @@ export function planWork(
     diagnostics.push(...checked.diagnostics.map((d) => (d.place || !place ? d : { ...d, place })));
     return checked.value;
   };
-  const stages = keep(chooseStages(work, request.stage)) ?? [];
+  const stages = keep(chooseStages(work, request)) ?? [];
   const amending = prepareAmendments(work);
   diagnostics.push(...amending.diagnostics);
   const house = keep(supplies.house(work.resolution.instrument.house), "instrument.house");
@@ -190,11 +193,17 @@ function languagesOf(work: Work): string[] {
 }
 
 /** The last stage, the one named, or every one; a stage that has the id `all` goes before. */
-function chooseStages(work: Work, wanted: string | undefined): Checked<Stage[]> {
+function chooseStages(work: Work, { stage: wanted, kind = "clean" }: PlanRequest): Checked<Stage[]> {
   const { stages } = work.resolution;
-  const stage = wanted === undefined ? stages.at(-1) : stages.find((s) => s.id === wanted);
-  if (stage) return { value: [stage], diagnostics: [] };
-  if (wanted === "all" && stages.length > 0) return { value: stages, diagnostics: [] };
+  const fit = stages.filter((s, i) => {
+    if (kind === "amendments" || kind === "decisions") return work.lists.some((list) => list.stage === s.id);
+    return kind !== "renumbering" || i > 0;
+  });
+  const stage = wanted === undefined ? fit.at(-1) : stages.find((s) => s.id === wanted);
+  if (stage && fit.includes(stage)) return { value: [stage], diagnostics: [] };
+  if (wanted === "all" && fit.length > 0) return { value: fit, diagnostics: [] };
+  if (stages.length > 0 && (stage || wanted === undefined || wanted === "all"))
+    return { diagnostics: [notOfStage(work, kind, stage)] };
   const ids = stages.map((s) => s.id);
   const place: Place = { file: `resolutions/${work.name}/resolution.yaml`, line: 1, column: 1 };
   const message =
@@ -207,6 +216,27 @@ function chooseStages(work: Work, wanted: string | undefined): Checked<Stage[]> 
       ? `${near ? `Did you mean "${near}"? ` : ""}Its stages are: ${ids.join(", ")}.`
       : 'Give it one under "stages:".';
   return { diagnostics: [{ code: "stage-unknown", severity: "error", message, place, hint }] };
+}
+
+function notOfStage(work: Work, kind: DocumentKind, stage: Stage | undefined): Diagnostic {
+  const about = stage ? `The stage "${stage.id}" of "${work.name}"` : `The work "${work.name}"`;
+  const place = work.places.get("field:stages");
+  const base = { code: "stage-unknown" as const, severity: "error" as const, ...(place ? { place } : {}) };
+  if (kind === "renumbering")
+    return {
+      ...base,
+      message: `${about} has no stage before it, so no numbers have changed.`,
+      hint: "Choose a later stage with --stage.",
+    };
+  const lists = [...new Set(work.lists.map((list) => list.stage))];
+  return {
+    ...base,
+    message: `${about} has no list of amendments.`,
+    hint:
+      lists.length > 0
+        ? `There are lists to: ${lists.join(", ")}.`
+        : `Lists stand in resolutions/${work.name}/amendments/, each with "stage:" at its head.`,
+  };
 }
 
 function fileOf(work: Work, language: string): string {
@@ -235,7 +265,7 @@ function notTranslated(
 }
 
 function noTranslation(work: Work, language: string): Checked<Resolution> {
-  const there = [work.resolution.original, ...Object.keys(work.translations).sort()];
+  const there = [work.resolution.original, ...work.translatedInto];
   const near = nearest(language, there);
   const place: Place = { file: fileOf(work, language), line: 1, column: 1 };
   const message = `The work "${work.name}" has no translation into "${language}".`;

@@ -17,7 +17,7 @@ export function inLanguage(work: Work, language: string): Checked<Resolution> {
   const file = `resolutions/${work.name}/translations/${language}.yaml`;
   const translation = Object.hasOwn(work.translations, language) ? work.translations[language] : undefined;
   if (!translation) {
-    const there = [resolution.original, ...Object.keys(work.translations).sort()].join(", ");
+    const there = [resolution.original, ...work.translatedInto].join(", ");
     return {
       diagnostics: [
         noFile(`There is no translation into \`${language}\`.`, file, `The work is there in: ${there}.`),

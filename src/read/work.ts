@@ -25,8 +25,10 @@ export { inLanguage } from "./in-language.ts";
 export interface Work {
   name: string;
   resolution: Resolution;
-  /** By language. */
+  /** By language; only those that were asked for. */
   translations: Record<string, Translation>;
+  /** Languages that there is a translation file for, sorted. */
+  translatedInto: string[];
   /** Lists of amendments, what stands in them, and what in them is broken. */
   lists: AmendmentList[];
   /** In the order of the stages, then of the lists; their paragraphs are as written. */
@@ -54,8 +56,11 @@ export function listWorks(world: World): string[] {
     .sort();
 }
 
-/** Reads a work. Everything that is wrong in any of its files is said; the value is absent when there is no resolution. */
-export function readWork(world: World, name: string): Checked<Work> {
+/**
+ * Reads a work. Everything that is wrong in any of its files is said; the value is absent when there is no resolution.
+ * Translations into other languages than `languages` are not looked into; absent: all are.
+ */
+export function readWork(world: World, name: string, languages?: readonly string[]): Checked<Work> {
   const folder = `resolutions/${name}`;
   const file = `${folder}/resolution.yaml`;
   const source = nameOfWork.test(name) ? readSource(world, file) : { diagnostics: [] };
@@ -74,6 +79,7 @@ export function readWork(world: World, name: string): Checked<Work> {
     submitters.flatMap((p) => (p.type === "person" ? [p.id] : [])),
   );
   const translations: Record<string, Translation> = {};
+  const translatedInto: string[] = [];
   for (const entry of world.list(`${folder}/translations`)) {
     const language = /^([a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\.yaml$/.exec(entry)?.[1];
     const path = `${folder}/translations/${entry}`;
@@ -81,6 +87,8 @@ export function readWork(world: World, name: string): Checked<Work> {
       if (!/^\.|~$/.test(entry)) diagnostics.push(unread(path, language));
       continue;
     }
+    translatedInto.push(language);
+    if (languages && !languages.includes(language)) continue;
     const text = readSource(world, path);
     diagnostics.push(...text.diagnostics);
     if (text.value === undefined) continue;
@@ -102,6 +110,7 @@ export function readWork(world: World, name: string): Checked<Work> {
       name,
       resolution,
       translations,
+      translatedInto: translatedInto.sort(),
       lists,
       tabled,
       broken,

@@ -173,6 +173,20 @@ describe("languages", () => {
     ]);
   });
 
+  test("a translation that nobody asked for is not looked into, but its bytes count and its file is known", () => {
+    const there = memoryWorld({
+      "resolutions/w/resolution.yaml": small(),
+      "resolutions/w/translations/fr.yaml": "language: [",
+      "resolutions/w/translations/es.yaml": "language: es\ntexts: {}\n",
+    });
+    const read = readWork(there, "w", ["es"]);
+    expect(read.diagnostics).toEqual([]);
+    expect(Object.keys(read.value?.translations ?? {})).toEqual(["es"]);
+    expect(read.value?.translatedInto).toEqual(["es", "fr"]);
+    expect(readWork(there, "w").diagnostics).toMatchObject([{ code: "yaml-syntax" }]);
+    expect(read.value?.sourceHash).toBe(readWork(there, "w").value?.sourceHash);
+  });
+
   test("a language without a file is one error that says which there are", () => {
     const read = work("language: fr\ntexts: {}\n").value;
     expect(read && inLanguage(read, "es").diagnostics).toMatchObject([
