@@ -40,6 +40,7 @@ const buildFloor = new Set([
   "bilingual",
   "build",
   "check",
+  "docket",
   "gaps",
   "index",
   "manifest",

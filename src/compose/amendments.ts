@@ -2,13 +2,15 @@
 import type { Amendment, Operation } from "../model/amendment.ts";
 import type { Docket, DocketEntry, Unread } from "../model/docket.ts";
 import type { Party } from "../model/instrument.ts";
+import type { Note } from "../model/resolution.ts";
+import { acceptText } from "../text/changes.ts";
 import { printInline } from "../text/print-inline.ts";
 import { type AmendedText, amendedBlocks, proposedTexts } from "./amendment-text.ts";
 import { type Atlas, atlasOf } from "./atlas.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup, wordsMarkup } from "./inline.ts";
 import { instruction } from "./instructions.ts";
-import { noteViews } from "./note-views.ts";
+import { calledNotes } from "./note-views.ts";
 import { comparePlaces, type Place, partName, phrase, placeOf, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import { headNames, runningNames } from "./submitters.ts";
@@ -55,8 +57,18 @@ export function amendmentsView(docket: Docket, setting: Setting): AmendmentsView
     ...docket.unread.flatMap((u) => u.submitters),
   ];
   const view = { ...head, head: headSentence(parties, setting), sections };
-  view.notes.push(...noteViews(setting));
+  view.notes.push(...calledNotes(setting, notesOf(docket, setting)));
   return view;
+}
+
+/** Notes of the text, and those that amendments bring. */
+export function notesOf(docket: Docket, setting: Setting): Note[] {
+  const brought = docket.entries.flatMap((e) => [
+    ...(e.tracked?.notes ?? []),
+    ...(e.result?.tracked.notes ?? []),
+  ]);
+  const settled = brought.map((note): Note => ({ id: note.id, text: acceptText(note.text) }));
+  return [...setting.resolution.notes, ...settled];
 }
 
 function sectionName(section: string, setting: Setting) {

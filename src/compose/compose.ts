@@ -106,7 +106,7 @@ export function composeBoth(
   if ("code" in period) return { diagnostics: [period] };
   const clean = (r: Resolution, stageId: string, numbers: Frame["positions"]): Checked<Composition> => {
     const instrument = { ...instrumentAt(input.resolution, stageId), period: period.name };
-    const { positions: _, ...frame } = input;
+    const { positions: _, comparison: __, ...frame } = input;
     return compose({
       ...frame,
       kind: "clean",

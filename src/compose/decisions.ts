@@ -4,11 +4,11 @@ import type { Docket, DocketEntry } from "../model/docket.ts";
 import type { Position } from "../model/number.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
 import { amendedBlocks } from "./amendment-text.ts";
-import { amendmentView, inTextOrder, type Placed, unreadView } from "./amendments.ts";
+import { amendmentView, inTextOrder, notesOf, type Placed, unreadView } from "./amendments.ts";
 import { type Atlas, atlasOf } from "./atlas.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup } from "./inline.ts";
-import { noteViews } from "./note-views.ts";
+import { calledNotes } from "./note-views.ts";
 import { isTitle, phrase, shortNumber, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import { headNames, paperName, runningNames } from "./submitters.ts";
@@ -53,7 +53,7 @@ export function decisionsView(docket: Docket, setting: Setting): DecisionsView {
     rows,
     notes: [],
   };
-  view.notes.push(...noteViews(setting));
+  view.notes.push(...calledNotes(setting, notesOf(docket, setting)));
   return view;
 }
 

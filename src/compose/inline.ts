@@ -123,7 +123,8 @@ export function positionLabel(position: Position, setting: Setting): string {
     .map((number, i) => {
       const level: NumberingLevel | undefined = levels[i];
       if (!level || level.numeral === "bullet") return String(number);
-      const suffix = i === position.path.length - 1 ? suffixOf(position) : undefined;
+      const own = position.suffixes?.[i] ?? (i === position.path.length - 1 ? position.suffix : undefined);
+      const suffix = own === undefined ? undefined : suffixOf({ suffix: own });
       if (i > 0) return formatLabel(level, number, suffix).replace(/\.$/, "");
       if (suffix === undefined) return formatNumeral(level.numeral, number);
       return formatLabel(level, number, suffix).replace(/^\(|[.)]$/g, "");
@@ -132,6 +133,6 @@ export function positionLabel(position: Position, setting: Setting): string {
 }
 
 /** Positions count bis as 2 (the second of that number); labels count the words bis, ter, … from 1. */
-export function suffixOf(position: Position): number | undefined {
+export function suffixOf(position: Pick<Position, "suffix">): number | undefined {
   return position.suffix === undefined || position.suffix < 2 ? undefined : position.suffix - 1;
 }

@@ -1,4 +1,5 @@
 /** Footnotes as they are printed, in the order of their numbers. */
+import type { Note } from "../model/resolution.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { acceptText, rejectText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
@@ -8,13 +9,18 @@ import { type CalledNote, starNote } from "./notes.ts";
 import type { Setting } from "./setting.ts";
 import type { HeadView, InlineMarkup } from "./view-fields.ts";
 
-/** The asterisk first, then the called notes; a note called from a note comes after it. */
+/** The notes of a text: the asterisk first, then the called notes; a note called from a note comes after it. */
 export function noteViews(setting: Setting): HeadView["notes"] {
-  const views: HeadView["notes"] = [];
   const reservations = reservationsNote(setting);
-  if (reservations.length > 0)
-    views.push({ id: starNote, label: "*", text: inlineMarkup(reservations, setting) });
-  const texts = new Map(setting.resolution.notes.map((n) => [n.id, n.text]));
+  const star =
+    reservations.length > 0 ? [{ id: starNote, label: "*", text: inlineMarkup(reservations, setting) }] : [];
+  return [...star, ...calledNotes(setting, setting.resolution.notes)];
+}
+
+/** The called notes; `notes` are all that there are, of several with one id the first. */
+export function calledNotes(setting: Setting, notes: readonly Note[]): HeadView["notes"] {
+  const views: HeadView["notes"] = [];
+  const texts = new Map([...notes].reverse().map((n) => [n.id, n.text]));
   for (const note of setting.notes.called()) {
     const text = texts.get(note.id);
     if (text) views.push({ id: note.name, label: note.label, text: noteText(text, note, setting) });

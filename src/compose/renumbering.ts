@@ -7,7 +7,7 @@ import { paragraphs } from "../model/walk.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup } from "./inline.ts";
-import { noteViews } from "./note-views.ts";
+import { calledNotes } from "./note-views.ts";
 import { isPart, partName, phrase, shortNumber } from "./places.ts";
 import { firstWords } from "./plan-blocks.ts";
 import type { Setting } from "./setting.ts";
@@ -63,7 +63,7 @@ export function renumberingView({ from, before, rows }: Renumbering, setting: Se
     },
     parts: parts.map(({ name, rows }) => ({ name, rows })),
   };
-  view.notes.push(...noteViews(setting));
+  view.notes.push(...calledNotes(setting, setting.resolution.notes));
   return view;
 }
 
