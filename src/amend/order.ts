@@ -60,7 +60,10 @@ export function orderOfConsideration(
     const subs = entries
       .filter(({ print }) => print.amendment.parent === top.print.amendment.id)
       .sort((a, b) => a.rank - b.rank || b.print.distance - a.print.distance || a.list - b.list);
-    return [...subs, top].map((entry) => namer.step(entry.print, felled.get(entry.print.amendment.id) ?? []));
+    const rivals = tops.filter((other) => other.at === top.at && other.rank === top.rank).length;
+    return [...subs, top].map((entry) =>
+      namer.step(entry.print, felled.get(entry.print.amendment.id) ?? [], entry === top && rivals < 2),
+    );
   });
 }
 
@@ -88,7 +91,7 @@ class Namer {
     private readonly text: Resolution,
   ) {}
 
-  step(print: Footprint, felled: AmendmentId[]): OrderStep {
+  step(print: Footprint, felled: AmendmentId[], alone: boolean): OrderStep {
     const { amendment, rank, distance } = print;
     const { parent } = amendment;
     const where = this.where(print);
@@ -100,7 +103,7 @@ class Namer {
       distance,
       ...(parent === undefined ? {} : { parent }),
       felled,
-      why: this.why(print, where, felled),
+      why: this.why(print, where, felled, alone),
     };
   }
 
@@ -129,6 +132,7 @@ class Namer {
     { refusal, rank, distance, amendment }: Footprint,
     where: string,
     felled: readonly AmendmentId[],
+    alone: boolean,
   ): string {
     const { parent } = amendment;
     const falls =
@@ -138,6 +142,8 @@ class Namer {
     if (refusal) return `It cannot be put as it stands: ${refusal.message}`;
     if (parent !== undefined)
       return `A sub-amendment is taken before ${parent}, to which it is one; it changes ${counted(distance)}.${falls}`;
+    if (alone && rank === "amend")
+      return `It is the only change to words of ${where}; it changes ${counted(distance)}.${falls}`;
     return `${reasons[rank](where, counted(distance))}${falls}`;
   }
 }

@@ -16,7 +16,7 @@ import { findWords } from "./find.ts";
 import { nameOf } from "./label.ts";
 import { indexOf } from "./locate.ts";
 import type { AmendedWork } from "./source.ts";
-import { cleanStage, pendingText } from "./stages.ts";
+import { pendingText } from "./stages.ts";
 import { languagesOf } from "./sub.ts";
 
 /**

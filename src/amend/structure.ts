@@ -1,6 +1,6 @@
 /** Puts in, takes out and moves paragraphs and headings in tracked form. */
 import type { Amendment, AmendmentId, Placement } from "../model/amendment.ts";
-import { itemBefore } from "../model/changes.ts";
+import { itemBefore, rejectChanges } from "../model/changes.ts";
 import { mapRows, mapSame, replaceSame, unmarked, withChildren } from "../model/items.ts";
 import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
@@ -38,7 +38,7 @@ export function liveItem(
   const found = index.live.get(id) ?? index.live.get(index.holders.get(id) ?? "");
   if (found) return found;
   const by = index.dead.get(id)?.goneBy ?? surroundings.gone?.get(id);
-  const name = nameOf(r, id);
+  const name = nameOf(rejectChanges(r), id);
   if (by !== undefined)
     return refuse(a, {
       code: `${what}-gone`,

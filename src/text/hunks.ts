@@ -21,7 +21,7 @@ export interface HunkOptions {
   keptShare?: number;
 }
 
-const defaults = { limit: 1200, keptShare: 0.35 };
+const defaults = { limit: 600, keptShare: 0.35 };
 
 function weigh(tokens: readonly Token[], start: number, end: number): number {
   let sum = 0;

@@ -87,12 +87,18 @@ function sameChange(a: Change | undefined, b: Change | undefined): boolean {
   return a?.kind === b?.kind && a?.by === b?.by;
 }
 
+/** Whether a space at their common edge makes two like marks one: outside of both it would be another text. */
+function spaceJoins(last: Unit, mark: Mark, run: Run): boolean {
+  if (!last.mark || mark.kind === "isolate" || markKey(last.mark) !== markKey(mark)) return false;
+  return /\s$/.test(last.runs.at(-1)?.text ?? "") || /^\s/.test(run.text);
+}
+
 function units(runs: readonly Run[], depth: number): Unit[] {
   const out: Unit[] = [];
   for (const run of runs) {
     const mark = run.marks[depth];
     const last = out.at(-1);
-    if (!last || mark === undefined || last.mark !== mark) {
+    if (!last || mark === undefined || !(last.mark === mark || spaceJoins(last, mark, run))) {
       out.push({ runs: [run], mark, change: run.change });
       continue;
     }

@@ -11,7 +11,7 @@ import type { Resolution } from "../../src/model/resolution.ts";
 import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
 import { amendment, anyAmendments, anyText, change, lines, on, settled } from "./made.ts";
 
-const runs = 1500;
+const runs = 500;
 
 /** Whether an amendment moves something that another one had moved or put in: both then show as one. */
 function moves(r: Resolution, { operation: op }: Amendment): boolean {
