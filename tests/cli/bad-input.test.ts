@@ -218,8 +218,9 @@ describe("what only building finds", () => {
   test("a language that was asked for and has no translation", async () => {
     await isRefused("build --lang fr", { code: "translation-missing", says: /"fr"/ });
   });
-  test("paragraphs that a translation asked for lacks, each by its id", async () => {
+  test("paragraphs that a final text asked for in a language lacks, each by its id", async () => {
     project.write(french, "language: fr\ntexts:\n  title:\n    text: Titre\n");
+    project.edit(source, /(\{ id: dr.*?) \}/, "{ id: dr, kind: draft, symbol: C-I/150/DR, date: 2025-01-20, final: true }");
     const said = await project.run("build --lang fr");
     expect(said.code).toBe(1);
     expect(said.err.match(/error: .*\[translation-missing\]/g)).toHaveLength(2);
