@@ -103,7 +103,7 @@ async function buildWork(
     world,
     supplies,
     name,
-    kind === "bilingual" ? { ...request, languages: [] } : request,
+    kind === "bilingual" ? { ...request, noTexts: true } : request,
   );
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;

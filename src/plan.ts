@@ -55,6 +55,8 @@ export interface PlanRequest {
   kind?: DocumentKind;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
+  /** Settles everything but the texts, whose languages are read; for a document in two languages, which stands by itself. */
+  noTexts?: boolean;
   /** Texts that are stale stand in drafts without the marks that say so: for checking, not for printing. */
   unmarked?: boolean;
 }
@@ -85,7 +87,7 @@ export function planWork(
 
   const texts: PlannedText[] = [];
   const leftOut: LeftOut[] = [];
-  for (const language of request.languages ?? languagesOf(work)) {
+  for (const language of request.noTexts ? [] : (request.languages ?? languagesOf(work))) {
     const asked = request.languages !== undefined;
     const gaps = findGaps(work, language);
     const known = hasTexts(work, language);
