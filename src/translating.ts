@@ -1,15 +1,19 @@
 /** What is done with translations: files for translators' tools and back, typos and second looks on record. */
 import { version } from "./about.ts";
 import { listLocales, loadLocale } from "./language/load.ts";
-import type { Packet } from "./model/packet.ts";
+import type { Packet, Returned } from "./model/packet.ts";
 import type { Id } from "./model/resolution.ts";
 import type { History, TranslatedText, Vouched } from "./model/translation.ts";
 import { find, segments } from "./model/walk.ts";
+import type { WordCopy } from "./model/word-copy.ts";
+import { readWordCopy } from "./read/docx/copy.ts";
 import { readWork, type Work } from "./read/work.ts";
 import { readXliff } from "./read/xliff.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
+import { visible } from "./report/print.ts";
 import { textHash } from "./text/hash.ts";
 import { unrecorded } from "./translate/freshness.ts";
+import { unitsFromWord } from "./translate/from-word.ts";
 import { makePacket, type PacketOptions } from "./translate/packet.ts";
 import { type Taken, takeReturned } from "./translate/take.ts";
 import { markFresh, markTypo, type TypoMarked } from "./translate/vouch.ts";
@@ -81,14 +85,15 @@ export interface ImportRequest {
   force?: boolean;
 }
 
-/** Takes back what a translators' tool returned; nothing is written here. */
+/** Takes back what a translators' tool returned, or an edited Word file in two languages; nothing is written here. */
 export function importUnits(
   world: World,
   name: string,
   bytes: Uint8Array,
   request: ImportRequest,
 ): Checked<Imported> {
-  const returned = readXliff(bytes, request.file);
+  const copy = isWordFile(bytes) ? readWordCopy(bytes, request.file) : undefined;
+  const returned = copy ? headOf(copy) : readXliff(bytes, request.file);
   if (!returned.value) return { diagnostics: returned.diagnostics };
   const { original, language: said } = returned.value;
   const language = request.language ?? said;
@@ -108,22 +113,40 @@ export function importUnits(
       ? `The file is in \`${said}\`, not in \`${code}\`.`
       : original !== undefined && !isLanguage(original, resolution.original)
         ? `The file was translated from \`${original}\`; the work is written in \`${resolution.original}\`.`
-        : undefined;
+        : copy?.value && copy.value.work !== name
+          ? `The file is of the work "${visible(copy.value.work)}".`
+          : undefined;
   if (wrong !== undefined)
     return { diagnostics: [wrongFile(wrong, "Give the file of this work and this language.", place)] };
   const translation = work.translations[code];
+  const locale = copy && loadLocale(world, code).value;
+  const units =
+    copy?.value && locale
+      ? unitsFromWord(copy.value, resolution, translation, history, locale)
+      : returned.value.units;
   const { value: taken, diagnostics } = takeReturned(
     resolution,
     code,
     translation,
     history,
-    returned.value,
+    { ...returned.value, units },
     request,
   );
   return {
     value: { language: code, taken, files: filesWith(world, work, code, taken.texts) },
     diagnostics: [...returned.diagnostics, ...opened.diagnostics, ...diagnostics],
   };
+}
+
+/** Zip files, as Word files are, and Word's older files, of which the reader says what they are. */
+function isWordFile(bytes: Uint8Array): boolean {
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16)).join(" ");
+  return start === "50 4b 3 4" || start === "d0 cf 11 e0";
+}
+
+/** What a Word file says of itself; its texts are made to units once the work is open. */
+function headOf({ value, diagnostics }: Checked<WordCopy>): Checked<Returned> {
+  return value ? { value: { language: value.right, units: [] }, diagnostics } : { diagnostics };
 }
 
 /** Says of a change of one text that translations are as good as before. `from`: the hash before it, where that is in doubt. */

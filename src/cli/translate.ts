@@ -96,7 +96,7 @@ function misuse(verb: TranslateVerb, words: readonly string[], o: TranslateOptio
   if (verb === "import" && o.lang !== undefined && !one)
     return need("A file holds one language.", "Name it alone, or leave --lang out.");
   if (verb === "import" && words.length !== 1)
-    return need("It takes the file to be imported.", "Give one .xlf file.");
+    return need("It takes the file to be imported.", "Give one .xlf file, or a .docx of two languages.");
   if (verb === "typo" && words.length !== 1)
     return need("It takes the id of the corrected text.", "hemicycle translate … typo op03 --by … --date …");
   if (verb === "fresh" && words.length === 0)
