@@ -1,10 +1,10 @@
 /** What decisions and sub-amendments make of an amendment, and which stage takes it in. */
-import type { Amendment, AmendmentId, Operation, Outcome } from "../model/amendment.ts";
+import type { Amendment, AmendmentId, Outcome } from "../model/amendment.ts";
 import type { Refusal } from "../model/findings.ts";
 import type { Stage } from "../model/stage.ts";
 import { refusalOf } from "./refuse.ts";
 import { byId, indexOfStage } from "./source.ts";
-import { subAmended, subsOf } from "./sub.ts";
+import { type SubAmended, subAmended, subsOf } from "./sub.ts";
 
 /** Whether the body has taken it, as it was or as amended. */
 export function isAccepted({ decision }: Amendment): boolean {
@@ -24,9 +24,10 @@ export function effectiveOperation(
   a: Amendment,
   all: readonly Amendment[],
   subs: (sub: Amendment) => boolean = isAccepted,
-): { operation: Operation } | { refusal: Refusal } {
+): SubAmended | { refusal: Refusal } {
   const { decision } = a;
-  if (decision.outcome === "accepted-as-amended" && decision.result) return { operation: decision.result };
+  if (decision.outcome === "accepted-as-amended" && decision.result)
+    return { operation: decision.result, notices: [] };
   const own = subsOf(a.id, all).filter(subs);
   if (decision.outcome === "accepted-as-amended" && own.length === 0)
     return {

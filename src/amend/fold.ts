@@ -76,7 +76,7 @@ export class Fold {
     return sheet;
   }
 
-  private make({ amendment, operation }: Step, sheet: Sheet, language: string): void {
+  private make({ amendment, operation, notices = [] }: Step, sheet: Sheet, language: string): void {
     const at = sheet.after.length;
     const a: Amendment = operation === amendment.operation ? amendment : { ...amendment, operation };
     const done = applyAmendment(sheet.tracked, a, language, {
@@ -88,7 +88,7 @@ export class Fold {
     else {
       sheet.tracked = done.value;
       sheet.applied.push(amendment.id);
-      sheet.notices.push(...done.notices);
+      sheet.notices.push(...notices.filter((notice) => notice.language === language), ...done.notices);
       sheet.absorbed.push(...done.absorbed);
     }
     sheet.after.push(sheet.tracked);

@@ -1,6 +1,6 @@
 /** The order in which amendments go into a text: text order, at one place what reaches furthest first, then list order. */
 import type { Amendment, AmendmentId, Operation, Placement } from "../model/amendment.ts";
-import type { Rank } from "../model/findings.ts";
+import type { Rank, Refusal } from "../model/findings.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
 import { indexOf } from "./locate.ts";
 import { idsWithin } from "./structure.ts";
@@ -9,6 +9,8 @@ import { idsWithin } from "./structure.ts";
 export interface Step {
   amendment: Amendment;
   operation: Operation;
+  /** What had to be borrowed for the operation, by language. */
+  notices?: readonly Refusal[];
 }
 
 /** Ranks as a chair takes them (house-style 2.2): what would make the others fall comes first. */

@@ -47,7 +47,8 @@ export function changeSplice(
     (token) => !(spares && isLeaf(token)),
   );
   const fresh = tokenize(newer, "after", language, { ignoreMarks: bare });
-  return findHunks(older, fresh).map((hunk): Splice => {
+  // The author has said which words go; of those that stay none is too few.
+  return findHunks(older, fresh, { keptShare: 0 }).map((hunk): Splice => {
     const start = older[hunk.oldStart]?.start ?? older.at(-1)?.end ?? 0;
     const end = hunk.oldEnd > hunk.oldStart ? (older[hunk.oldEnd - 1]?.end ?? start) : start;
     const from = fresh[hunk.newStart]?.start ?? fresh.at(-1)?.end ?? 0;

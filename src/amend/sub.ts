@@ -5,7 +5,8 @@ import type { Id } from "../model/resolution.ts";
 import { acceptText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
-import { attempt, reasonOf, refuse } from "./refuse.ts";
+import { inOtherLanguage } from "./rebuild.ts";
+import { attempt, reasonOf, refusalOf, refuse } from "./refuse.ts";
 import { editTexts } from "./track.ts";
 
 /** One text that an amendment proposes, in one language. */
@@ -158,12 +159,19 @@ function missing(sub: Amendment, language: string): never {
   });
 }
 
-/** An operation with sub-amendments in it, in every language that it has, one after the other; all of them or none. */
-export function subAmended(
-  op: Operation,
-  subs: readonly Amendment[],
-): { operation: Operation } | { refusal: Refusal } {
+/** An operation with what sub-amendments made of it, and the languages in which their words are borrowed. */
+export interface SubAmended {
+  operation: Operation;
+  notices: Refusal[];
+}
+
+/**
+ * An operation with sub-amendments in it, in every language that it has, one after the other; all of them or none. Where a
+ * sub-amendment has no words in a language, the text that it leads to in its own stands there, marked as such.
+ */
+export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmended | { refusal: Refusal } {
   let now = op;
+  const notices: Refusal[] = [];
   for (const sub of subs) {
     const so = sub.operation;
     if (so.kind === "delete") {
@@ -172,14 +180,36 @@ export function subAmended(
       now = less;
       continue;
     }
-    for (const language of languagesOf(op)) {
-      const changed = subChanges(sub, now, language);
+    const own = new Set(languagesOf(so));
+    const lender = own.has(sub.original) ? sub.original : [...own].sort()[0];
+    // The lender first, so that the others can borrow.
+    const languages = languagesOf(op).sort((a, b) => Number(b === lender) - Number(a === lender));
+    let lent: Map<Id, InlineText> | undefined;
+    for (const language of languages) {
+      const borrows = !own.has(language) && lent !== undefined;
+      const changed = borrows ? { texts: borrowed(lent, lender ?? "") } : subChanges(sub, now, language);
       if ("refusal" in changed) return changed;
+      if (borrows) notices.push(standIn(sub, language, lender ?? ""));
       const settled = new Map([...changed.texts].map(([id, text]) => [id, normalise(acceptText(text))]));
+      if (language === lender) lent = settled;
       now = withTexts(now, language, settled);
     }
   }
-  return { operation: now };
+  return { operation: now, notices };
+}
+
+function borrowed(texts: ReadonlyMap<Id, InlineText> | undefined, from: string): Map<Id, InlineText> {
+  return new Map([...(texts ?? [])].map(([id, text]) => [id, inOtherLanguage(text, from)]));
+}
+
+function standIn(sub: Amendment, language: string, from: string): Refusal {
+  return refusalOf(sub, {
+    code: "text-missing",
+    message: `It has no text in the language \`${language}\`; the words in \`${from}\` stand in its place.`,
+    hint: `Add \`${language}:\` beside the texts in the other languages.`,
+    field: language,
+    language,
+  });
 }
 
 /** An addition of several paragraphs without one of them. */
