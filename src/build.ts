@@ -1,8 +1,7 @@
 /** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
 import { libraries, version } from "./about.ts";
-import { pairsOf } from "./bilingual.ts";
-import { composeBilingual } from "./compose/bilingual.ts";
-import { type Composition, compose } from "./compose/compose.ts";
+import type { Composition } from "./compose/compose.ts";
+import { type Composed, composeAll, localeHash } from "./composing.ts";
 import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
 import {
   type DocumentKind,
@@ -13,7 +12,7 @@ import {
   type ManifestFile,
   sha256,
 } from "./manifest.ts";
-import { type LeftOut, type Plan, type PlannedText, planWork } from "./plan.ts";
+import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { listWorks } from "./read/work.ts";
 import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
@@ -31,6 +30,8 @@ export interface BuildRequest {
   /** Absent: all. */
   formats?: readonly Format[];
   kind?: DocumentKind;
+  /** Redlines and tables of numbers: id of the stage to compare with; absent: the one before. */
+  from?: string;
   /** Puts the word for a draft across every page; absent: as stage and house say. */
   draft?: boolean;
   /** Numbers lines in the margin of PDFs, every so many of them; absent: as stage and house say. */
@@ -57,15 +58,6 @@ export interface BuiltWork {
 
 /** Told before each step of the work: `step` is for people; `done` of `of` documents are ready. */
 export type Progress = (step: string, done: number, of: number) => void;
-
-/** A text as it is set; of two languages side by side the language is `en-fr`. */
-interface Composed {
-  text: PlannedText;
-  kind: DocumentKind;
-  /** Codes of the locales that its words are in. */
-  locales: readonly string[];
-  composition: Composition;
-}
 
 /** One document that is to be made. */
 interface Order extends Composed {
@@ -99,21 +91,20 @@ async function buildWork(
   progress(name, 0, 0);
   const kind = request.kind ?? "clean";
   // Two languages side by side are not held up by what one of them lacks, so that pairs are planned by themselves.
-  const planned = planWork(
-    world,
-    supplies,
-    name,
-    kind === "bilingual" ? { ...request, noTexts: true } : request,
-  );
+  const planned = planWork(world, supplies, name, {
+    ...request,
+    anyWork: request.works === undefined,
+    ...(kind === "bilingual" ? { noTexts: true } : {}),
+  });
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan?.sound) return { diagnostics };
 
-  const composed = kind === "bilingual" ? composePairs(plan, request, supplies) : composeAll(plan, request);
+  const composed = composeAll(plan, request, supplies);
   diagnostics.push(...composed.diagnostics);
-  if (!composed.value || hasErrors(diagnostics)) return { diagnostics };
+  if (hasErrors(diagnostics)) return { diagnostics };
 
-  const compositions = composed.value.map(({ text, composition }) => ({
+  const compositions = composed.made.map(({ text, composition }) => ({
     stage: text.stage.id,
     language: text.resolution.language,
     composition,
@@ -122,13 +113,13 @@ async function buildWork(
     work: name,
     compositions,
     files: [],
-    manifest: newManifest(plan, composed.value, supplies),
-    leftOut: plan.leftOut,
+    manifest: newManifest(plan, composed.made, supplies),
+    leftOut: [...plan.leftOut, ...composed.leftOut],
   };
   if (request.onlyCompose) return { value: work, diagnostics };
 
   const formats = request.formats ?? (["pdf", "docx"] as const);
-  const orders = composed.value.flatMap((made) => formats.map((format): Order => ({ ...made, format })));
+  const orders = composed.made.flatMap((made) => formats.map((format): Order => ({ ...made, format })));
   for (const [i, order] of orders.entries()) {
     const { stage, resolution } = order.text;
     const { language } = resolution;
@@ -153,55 +144,11 @@ function reasonOf({ message, hint }: Diagnostic): string {
 /** Faults that leave a document out, unless this very language and format were asked for by name. */
 const mayBeLeftOut = new Set<string>(["language-not-in-pdf", "font-missing"]);
 
-/** Every language goes through the templates once, whatever the number of formats. */
-function composeAll(plan: Plan, request: BuildRequest): Checked<Composed[]> {
-  const diagnostics: Diagnostic[] = [];
-  const made: Composed[] = [];
-  for (const text of plan.texts) {
-    const composed = compose({
-      resolution: text.resolution,
-      locale: text.locale,
-      stage: text.stage,
-      kind: "clean",
-      house: plan.house,
-      templates: plan.templates,
-      sourceHash: plan.work.sourceHash,
-      ...(request.draft === undefined ? {} : { draft: request.draft }),
-    });
-    diagnostics.push(...composed.diagnostics);
-    if (composed.value)
-      made.push({ text, kind: "clean", locales: [text.resolution.language], composition: composed.value });
-  }
-  return { value: made, diagnostics };
-}
-
-/** Every pair of languages goes through the templates once. */
-function composePairs(plan: Plan, request: BuildRequest, supplies: Supplies): Checked<Composed[]> {
-  const pairs = pairsOf(plan.work, plan.stages, request.languages, supplies);
-  const diagnostics = [...pairs.diagnostics];
-  const made: Composed[] = [];
-  for (const pair of pairs.value ?? []) {
-    const composed = composeBilingual({
-      ...pair,
-      house: plan.house,
-      templates: plan.templates,
-      sourceHash: plan.work.sourceHash,
-      ...(request.draft === undefined ? {} : { draft: request.draft }),
-    });
-    diagnostics.push(...composed.diagnostics);
-    const { resolution, locale } = pair.left;
-    const locales = [resolution.language, pair.right.resolution.language];
-    const language = locales.join("-");
-    const text = { stage: pair.stage, resolution: { ...resolution, language }, locale };
-    if (composed.value) made.push({ text, kind: "bilingual", locales, composition: composed.value });
-  }
-  return { value: made, diagnostics };
-}
-
 interface Rendered {
   bytes: Uint8Array;
   pages?: number;
   lines?: LineRecord;
+  redline?: ManifestFile["redline"];
 }
 
 async function render(
@@ -218,9 +165,23 @@ async function render(
     return { ...made, diagnostics: made.diagnostics.map((d) => ofDocument(d, order)) };
   }
   const made = await (await supplies.docx())(document, plan.house);
-  return made.value
-    ? { value: { bytes: made.value }, diagnostics: made.diagnostics }
-    : { diagnostics: made.diagnostics };
+  if (!made.value) return { diagnostics: made.diagnostics };
+  const { diagnostics, redline } = await prove(order, made.value);
+  return {
+    value: { bytes: made.value, ...(redline ? { redline } : {}) },
+    diagnostics: [...made.diagnostics, ...diagnostics],
+  };
+}
+
+/** A redline leaves only when all its changes accepted give the new text and all rejected the old one, character for character. */
+async function prove(
+  { sides }: Order,
+  bytes: Uint8Array,
+): Promise<{ diagnostics: Diagnostic[]; redline?: ManifestFile["redline"] }> {
+  if (!sides) return { diagnostics: [] };
+  const { proof, proofSums, proofTexts } = await import("./render/docx/proof.ts");
+  const diagnostics = proof(bytes, proofTexts(sides.before), proofTexts(sides.after));
+  return diagnostics.length > 0 ? { diagnostics } : { diagnostics, redline: proofSums(bytes) };
 }
 
 /** Findings on lines say of which document; others name their paragraph, which is the same in all. */
@@ -228,7 +189,7 @@ function ofDocument(d: Diagnostic, order: Order): Diagnostic {
   if (d.code !== "lines-moved" && d.code !== "lines-text-changed") return d;
   return {
     ...d,
-    message: `${fileName(order.text.resolution, order.text.stage, order.kind, "pdf")}: ${d.message}`,
+    message: `${nameOf(order)}: ${d.message}`,
   };
 }
 
@@ -236,10 +197,12 @@ function ofDocument(d: Diagnostic, order: Order): Diagnostic {
 function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked<PrintOptions> {
   const { house, work } = plan;
   const { stage } = order.text;
-  const asked = stage.lineNumbers ?? house.lineNumbers?.stages.includes(stage.kind) ?? false;
+  // Lists and tables are papers of their own; lines are numbered in texts.
+  const isText = order.kind === "clean" || order.kind === "redline" || order.kind === "bilingual";
+  const asked = isText && (stage.lineNumbers ?? house.lineNumbers?.stages.includes(stage.kind) ?? false);
   const every = request.lineNumbers ?? (asked ? (house.lineNumbers?.every ?? 5) : 0);
   if (every === 0) return { value: {}, diagnostics: [] };
-  const name = linesFile(fileName(order.text.resolution, stage, order.kind, "pdf"));
+  const name = linesFile(nameOf(order));
   const text = request.issuedLines?.(work.name, name);
   if (text === undefined) return { value: { lineNumbers: every }, diagnostics: [] };
   const lines = parseLineRecord(text);
@@ -247,6 +210,10 @@ function lineNumbering(order: Order, plan: Plan, request: BuildRequest): Checked
   const message = `The line numbers of the issued document cannot be read from "${name}".`;
   const hint = "Bring the file back as it was, or number the lines anew (--renumber-lines).";
   return { diagnostics: [{ code: "lines-record", severity: "error", message, hint }] };
+}
+
+function nameOf({ text, kind, format, name }: Order): string {
+  return fileName(text.resolution, text.stage, kind, format, name);
 }
 
 function addFile(work: BuiltWork, order: Order, rendered: Rendered): void {
@@ -260,11 +227,12 @@ function addFile(work: BuiltWork, order: Order, rendered: Rendered): void {
       stage: text.stage.id,
       kind,
       ...(pages === undefined ? {} : { pages }),
+      ...(rendered.redline && what === "docx" ? { redline: rendered.redline } : {}),
       bytes: bytes.length,
       sha256: sha256(bytes),
     });
   };
-  const name = fileName(text.resolution, text.stage, kind, format);
+  const name = nameOf(order);
   add(name, rendered.bytes, format, rendered.pages);
   if (rendered.lines)
     add(linesFile(name), new TextEncoder().encode(printLineRecord(rendered.lines)), "lines");
@@ -281,10 +249,4 @@ function newManifest(plan: Plan, made: readonly Composed[], supplies: Supplies):
     locales: Object.fromEntries(made.map((m) => [m.text.resolution.language, localeHash(m, supplies)])),
     files: [],
   };
-}
-
-/** What the words of a document come from besides its source: the locale of its language, or of both. */
-function localeHash({ locales }: Composed, supplies: Supplies): string {
-  const [only = "", ...more] = locales.map((l) => supplies.hash(`locales/${l}`));
-  return more.length === 0 ? only : sha256([only, ...more].join(" "));
 }

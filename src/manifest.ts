@@ -4,7 +4,16 @@ import type { Resolution } from "./model/resolution.ts";
 import type { Stage } from "./model/stage.ts";
 
 export type Format = "pdf" | "docx";
-export type DocumentKind = "clean" | "bilingual";
+/** What a document is: a text, a text in two languages, or a paper about the amendments to a text. */
+export const documentKinds = [
+  "clean",
+  "bilingual",
+  "redline",
+  "amendments",
+  "decisions",
+  "renumbering",
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** `out/<work>/manifest.json`. */
 export interface Manifest {
@@ -33,15 +42,39 @@ export interface ManifestFile {
   kind: DocumentKind;
   /** Absent where the reader's program makes the pages (DOCX). */
   pages?: number;
+  /** Sums of the texts that a redline in Word gives when all its changes are accepted, and rejected; 64 hex digits each. */
+  redline?: { accepted: string; rejected: string };
   bytes: number;
   /** Of the file's bytes, 64 hex digits. */
   sha256: string;
 }
 
-/** `C-I-122-DR-Pre-en.pdf`; a stage without symbol takes body, session and stage: `assembly-122-adopted-en.pdf`. */
-export function fileName(r: Resolution, stage: Stage, kind: DocumentKind, format: Format): string {
-  const base = stage.symbol ?? `${r.instrument.body}-${r.instrument.session.number}-${stage.id}`;
-  const parts = [base, ...(kind === "clean" ? [] : [kind]), r.language];
+/** What in the name of a file is not the stage's symbol and the kind. */
+export interface NameParts {
+  /** Of the paper itself, which says the kind: `C-I/122/DR-am`. */
+  symbol?: string;
+  /** What it is compared with, where that is not the stage before. */
+  against?: string;
+}
+
+/**
+ * `C-I-122-DR-Pre-en.pdf`, `C-I-122-DR-rev-redline-en.pdf`, `C-I-122-DR-am-en.pdf`; a stage without symbol takes body, session and
+ * stage: `assembly-122-adopted-en.pdf`.
+ */
+export function fileName(
+  r: Resolution,
+  stage: Stage,
+  kind: DocumentKind,
+  format: Format,
+  { symbol, against }: NameParts = {},
+): string {
+  const base = symbol ?? stage.symbol ?? `${r.instrument.body}-${r.instrument.session.number}-${stage.id}`;
+  const parts = [
+    base,
+    ...(kind === "clean" || symbol !== undefined ? [] : [kind]),
+    ...(against === undefined ? [] : [against]),
+    r.language,
+  ];
   return `${parts.map(plainName).join("-")}.${format}`;
 }
 

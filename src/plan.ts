@@ -53,6 +53,8 @@ export interface PlanRequest {
   stage?: string;
   /** Lists of amendments are of stages that have one; what compares is of stages that have one before them. */
   kind?: DocumentKind;
+  /** Every work was asked for, and it is no fault of one that it has no document of this kind. */
+  anyWork?: boolean;
   /** BCP 47; absent: the original and every language with a complete translation. */
   languages?: readonly string[];
   /** Settles everything but the texts, whose languages are read; for a document in two languages, which stands by itself. */
@@ -195,7 +197,7 @@ function languagesOf(work: Work): string[] {
 }
 
 /** The last stage, the one named, or every one; a stage that has the id `all` goes before. */
-function chooseStages(work: Work, { stage: wanted, kind = "clean" }: PlanRequest): Checked<Stage[]> {
+function chooseStages(work: Work, { stage: wanted, kind = "clean", anyWork }: PlanRequest): Checked<Stage[]> {
   const { stages } = work.resolution;
   const fit = stages.filter((s, i) => {
     if (kind === "amendments" || kind === "decisions") return work.lists.some((list) => list.stage === s.id);
@@ -204,6 +206,7 @@ function chooseStages(work: Work, { stage: wanted, kind = "clean" }: PlanRequest
   const stage = wanted === undefined ? fit.at(-1) : stages.find((s) => s.id === wanted);
   if (stage && fit.includes(stage)) return { value: [stage], diagnostics: [] };
   if (wanted === "all" && fit.length > 0) return { value: fit, diagnostics: [] };
+  if (anyWork && stages.length > 0 && fit.length === 0) return { diagnostics: [] };
   if (stages.length > 0 && (stage || wanted === undefined || wanted === "all"))
     return { diagnostics: [notOfStage(work, kind, stage)] };
   const ids = stages.map((s) => s.id);

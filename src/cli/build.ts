@@ -1,7 +1,14 @@
 /** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
 import { join, relative, resolve } from "node:path";
 import { type BuildRequest, type BuiltWork, build } from "../build.ts";
-import { type DocumentKind, type Format, type Manifest, mergeManifests, parseManifest, printManifest } from "../manifest.ts";
+import {
+  type DocumentKind,
+  type Format,
+  type Manifest,
+  mergeManifests,
+  parseManifest,
+  printManifest,
+} from "../manifest.ts";
 import type { LeftOut } from "../plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
@@ -18,6 +25,7 @@ export interface BuildOptions extends CommonOptions {
   lang?: string[];
   format?: Format[];
   kind?: DocumentKind;
+  from?: string;
   draft?: boolean;
   /** True: every fifth line. */
   lineNumbers?: number | true;
@@ -78,6 +86,7 @@ function requestOf(words: readonly string[], options: BuildOptions): BuildReques
     ...(options.lang && !options.lang.includes("all") ? { languages: options.lang } : {}),
     ...(options.format ? { formats: options.format } : {}),
     ...(options.kind ? { kind: options.kind } : {}),
+    ...(options.from ? { from: options.from } : {}),
     ...(options.draft ? { draft: true } : {}),
     ...(options.lineNumbers ? { lineNumbers: options.lineNumbers === true ? 5 : options.lineNumbers } : {}),
     onlyCompose: options.emit !== undefined,

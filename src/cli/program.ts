@@ -1,6 +1,7 @@
 /** Words, options and help of every command; what a command does is loaded only when it is given. */
 import { Command, Option } from "commander";
 import { version } from "../about.ts";
+import { documentKinds } from "../manifest.ts";
 import { exit, type Io } from "./io.ts";
 import { cityAndCountry, every, formats, isoDay, listOf, plainWork, wholeNumber } from "./option-values.ts";
 import { describeTranslate } from "./translate-words.ts";
@@ -41,11 +42,15 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       finish(await (await import("./init.ts")).init(io, work, options)),
     );
 
-  command("import <file>", "Turn a plain text or a Word file into a work, and list what was not understood.", [
-    "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
-    "import draft.docx --into 150-water --session 150",
-    "import projet.txt --into 150-eau --language fr --session 150",
-  ])
+  command(
+    "import <file>",
+    "Turn a plain text or a Word file into a work, and list what was not understood.",
+    [
+      "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
+      "import draft.docx --into 150-water --session 150",
+      "import projet.txt --into 150-eau --language fr --session 150",
+    ],
+  )
     .requiredOption("--into <work>", "name of the new work", plainWork)
     .option("--language <code>", "language of the text", "en")
     .option("--symbol <symbol>", "symbol of the document, such as C-I/122/DR-Pre")
@@ -77,12 +82,25 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       "build 122-organized-crime --lang en,fr --format pdf",
       "build 122-organized-crime --lang en --emit markup",
       "build 122-organized-crime --kind bilingual --lang en,fr",
+      "build 122-organized-crime --stage dr-rev --kind amendments",
+      "build 122-organized-crime --stage adopted --kind redline --from dr-pre",
     ],
   )
     .option("--stage <stage>", "id of the stage, or all (the last one when left out)")
     .option("--lang <codes>", "languages, such as en,fr, or all", listOf("language"))
     .option("--format <formats>", "pdf, docx or both, with a comma", formats)
-    .addOption(new Option("--kind <kind>", "kind of document").choices(["clean", "bilingual"]).default("clean"))
+    .addOption(
+      new Option(
+        "--kind <kind>",
+        "kind of document; amendments and decisions are of the last stage with a list when no stage is named",
+      )
+        .choices(documentKinds)
+        .default("clean"),
+    )
+    .option(
+      "--from <stage>",
+      "redline, renumbering: the stage to compare with (the one before when left out; the stage itself: what is proposed to it)",
+    )
     .option(
       "--draft",
       "put the word for a draft across every page (in any case; else as stage and house say)",

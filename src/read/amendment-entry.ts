@@ -9,6 +9,9 @@ import type { YamlFile } from "./yaml.ts";
 export interface AmendmentList {
   file: string;
   stage: string;
+  /** Of the printed list. */
+  symbol?: string;
+  date?: string;
   language: string;
   /** Languages that every text is wanted in. */
   languages: string[];

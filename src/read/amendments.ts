@@ -155,6 +155,8 @@ function listOf(head: ListHeadShape, file: string, resolution: Resolution): List
   return {
     file,
     stage: head.stage,
+    ...(head.symbol === undefined ? {} : { symbol: head.symbol }),
+    ...(head.date === undefined ? {} : { date: head.date }),
     language: head.language ?? resolution.original,
     languages: head.languages ?? [],
     ...(head.received === undefined ? {} : { received: head.received }),

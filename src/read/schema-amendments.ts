@@ -212,6 +212,10 @@ export const listHeadSchema = z.strictObject({
   language: maybe(
     language("What texts without a language are written in. Left out: the language of the work."),
   ),
+  symbol: maybe(
+    words("Symbol of the printed list, such as C-I/122/DR-am. Left out: made from that of the stage."),
+  ),
+  date: maybe(day("Day of the printed list. Left out: the last day of receipt.")),
   received: maybe(day("Day of receipt of all amendments that have none of their own.")),
   languages: maybe(
     described(

@@ -1,0 +1,208 @@
+/** Papers about amendments: redlines, lists, lists with decisions, tables of numbers; each of what a plan has, ready to be composed. */
+import { frozenNumbers, redlineNumbers, renumbering } from "./amend/number.ts";
+import { stageBefore } from "./amend/source.ts";
+import { between, cleanStage, pendingText } from "./amend/stages.ts";
+import { findingOf } from "./amending.ts";
+import type { Comparison, Wanted } from "./compose/compose.ts";
+import { docketOf } from "./docket.ts";
+import type { DocumentKind, NameParts } from "./manifest.ts";
+import type { Amendment } from "./model/amendment.ts";
+import type { Unread } from "./model/docket.ts";
+import type { Refusal } from "./model/findings.ts";
+import { numberParagraphs, type Position } from "./model/number.ts";
+import type { Id, Resolution } from "./model/resolution.ts";
+import type { Stage } from "./model/stage.ts";
+import type { LeftOut, Plan, PlannedText } from "./plan.ts";
+import type { Diagnostic } from "./report/diagnostic.ts";
+import { nearest } from "./report/nearest.ts";
+
+/** A paper about amendments. */
+export type AmendmentsKind = Exclude<DocumentKind, "clean" | "bilingual">;
+
+/** One paper in one language, as the composing room takes it. */
+export interface Paper {
+  text: PlannedText;
+  wanted: Wanted;
+  /** In tracked form for a redline. */
+  resolution: Resolution;
+  positions?: ReadonlyMap<Id, Position>;
+  amendments: readonly Amendment[];
+  name: NameParts;
+  /** For a redline: what it has to give back. */
+  comparison?: Comparison;
+}
+
+export interface Papers {
+  papers: Paper[];
+  leftOut: LeftOut[];
+  diagnostics: Diagnostic[];
+}
+
+/** `from`: id of the stage to compare with; absent: the one before. The stage itself: its amendments as proposals. */
+export function papersOf(plan: Plan, kind: AmendmentsKind, from: string | undefined): Papers {
+  const out: Papers = { papers: [], leftOut: [], diagnostics: [] };
+  const { stages } = plan.work.resolution;
+  if (from !== undefined && !stages.some((stage) => stage.id === from)) {
+    out.diagnostics.push(unknownStage(plan, from));
+    return out;
+  }
+  for (const text of plan.texts) {
+    const made = paperOf(plan, text, kind, from);
+    if ("reason" in made) {
+      const { language } = text.resolution;
+      out.leftOut.push({ work: plan.work.name, language, reason: made.reason });
+      continue;
+    }
+    out.diagnostics.push(...made.diagnostics);
+    out.papers.push(made.paper);
+  }
+  return out;
+}
+
+type Made = { paper: Paper; diagnostics: Diagnostic[] } | { reason: string };
+
+function paperOf(plan: Plan, text: PlannedText, kind: AmendmentsKind, from: string | undefined): Made {
+  if (kind === "amendments" || kind === "decisions") return listOf(plan, text, kind);
+  const { stages } = plan.work.resolution;
+  const { stage } = text;
+  const before = from === undefined ? stageBefore(stages, stage.id) : stages.find((s) => s.id === from);
+  if (kind === "renumbering") return tableOf(plan, text, before);
+  if (before === undefined || before.id === stage.id) return proposalsOf(plan, text);
+  return redlineOf(plan, text, before);
+}
+
+function noText(stage: Stage, { resolution }: PlannedText): { reason: string } {
+  return { reason: `the text of ${stage.id} is not complete in ${resolution.language}` };
+}
+
+/** The list of a stage. Of several lists to one stage, the first that says so gives symbol and day. */
+function listOf(plan: Plan, text: PlannedText, kind: "amendments" | "decisions"): Made {
+  const { work, amending } = plan;
+  const { stage, resolution } = text;
+  const unread = amending.broken.flatMap((b): Unread[] =>
+    b.base === stage.id
+      ? [
+          {
+            id: b.id ?? "–",
+            ...(b.written === undefined ? {} : { written: b.written }),
+            submitters: b.submitters,
+            message: b.problem,
+          },
+        ]
+      : [],
+  );
+  const made = docketOf(amending.work, { stage, language: resolution.language, kind, unread });
+  if (!made) return noText(stage, text);
+  const lists = work.lists.filter((list) => list.stage === stage.id);
+  const date = kind === "amendments" ? lists.find((list) => list.date !== undefined)?.date : undefined;
+  const symbol = symbolOf(plan, stage, kind) ?? made.symbol;
+  const docket = {
+    ...made,
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(date === undefined ? {} : { date }),
+  };
+  const paper: Paper = {
+    text,
+    wanted: { kind, docket },
+    resolution,
+    amendments: amending.work.amendments,
+    name: symbol === undefined ? {} : { symbol },
+  };
+  return { paper, diagnostics: [] };
+}
+
+/**
+ * As the list itself says. The lists to a later stage have the plain form (`DR-am`); those to an earlier one are told apart by the
+ * symbol of their stage.
+ */
+function symbolOf({ work }: Plan, stage: Stage, kind: "amendments" | "decisions"): string | undefined {
+  const end = kind === "decisions" ? "-annotated" : "";
+  const own = work.lists.find((list) => list.stage === stage.id && list.symbol !== undefined)?.symbol;
+  if (own !== undefined) return `${own}${end}`;
+  const withLists = work.resolution.stages.filter((s) => work.lists.some((list) => list.stage === s.id));
+  if (withLists.at(-1)?.id === stage.id || stage.symbol === undefined) return undefined;
+  return `${stage.symbol}-am${end}`;
+}
+
+function tableOf(plan: Plan, text: PlannedText, from: Stage | undefined): Made {
+  const { work } = plan.amending;
+  const { stage, resolution } = text;
+  const before = from && cleanStage(work, from.id, resolution.language);
+  if (!from || !before) return noText(from ?? stage, text);
+  const paper: Paper = {
+    text,
+    wanted: {
+      kind: "renumbering",
+      renumbering: { from, before, rows: renumbering(work, from.id, stage.id) },
+    },
+    resolution,
+    amendments: work.amendments,
+    name: against(plan, stage, from),
+  };
+  return { paper, diagnostics: [] };
+}
+
+function redlineOf(plan: Plan, text: PlannedText, from: Stage): Made {
+  const { work } = plan.amending;
+  const { stage, resolution } = text;
+  const made = between(work, from.id, stage.id, resolution.language);
+  if (!made) return noText(stage, text);
+  const numbers = redlineNumbers(made.tracked);
+  const comparison: Comparison = { from, positions: numbers.before };
+  const paper: Paper = {
+    text,
+    wanted: { kind: "redline", comparison },
+    resolution: made.tracked,
+    positions: numbers.after,
+    amendments: work.amendments,
+    name: against(plan, stage, from),
+    comparison,
+  };
+  return { paper, diagnostics: made.refusals.map((refusal) => findingOf(refusal, plan.work)) };
+}
+
+/** The text of a stage with what is proposed to it; what cannot stand beside the rest is said. */
+function proposalsOf(plan: Plan, text: PlannedText): Made {
+  const { work } = plan.amending;
+  const { stage, resolution } = text;
+  const made = pendingText(work, stage.id, resolution.language);
+  if (!made) return noText(stage, text);
+  const comparison: Comparison = {
+    from: stage,
+    positions: numberParagraphs(made.clean),
+    pending: true,
+  };
+  const paper: Paper = {
+    text,
+    wanted: { kind: "redline", comparison },
+    resolution: made.tracked,
+    positions: frozenNumbers(made.tracked),
+    amendments: work.amendments,
+    name: { against: "proposals" },
+    comparison,
+  };
+  const left = made.refusals.map((refusal): Diagnostic => notShown(refusal, plan));
+  return { paper, diagnostics: left };
+}
+
+function notShown(refusal: Refusal, plan: Plan): Diagnostic {
+  const finding = findingOf(refusal, plan.work, "warning");
+  return { ...finding, message: `${finding.message} It is not shown in the redline.` };
+}
+
+function against(plan: Plan, stage: Stage, from: Stage): NameParts {
+  const usual = stageBefore(plan.work.resolution.stages, stage.id);
+  return usual?.id === from.id ? {} : { against: from.id };
+}
+
+function unknownStage({ work }: Plan, wanted: string): Diagnostic {
+  const ids = work.resolution.stages.map((stage) => stage.id);
+  const near = nearest(wanted, ids);
+  return {
+    code: "stage-unknown",
+    severity: "error",
+    message: `The work "${work.name}" has no stage "${wanted}" to compare with.`,
+    place: { file: `resolutions/${work.name}/resolution.yaml`, line: 1, column: 1 },
+    hint: `${near ? `Did you mean "${near}"? ` : ""}Its stages are: ${ids.join(", ")}.`,
+  };
+}
