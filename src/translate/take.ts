@@ -42,15 +42,13 @@ export function takeReturned(
   const now = new Map(freshness(r, translation, history).map((s) => [s.segment.id, s]));
   const counts = new Map<string, number>();
   for (const { id } of returned.units) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const ids = [...now.keys()];
+  let strange = 0;
   for (const unit of returned.units) {
-    const outcome = judge(
-      unit,
-      now.get(unit.id),
-      counts.get(unit.id) ?? 1,
-      [...now.keys()],
-      history,
-      options,
-    );
+    if (!now.has(unit.id)) strange += 1;
+    // A file of another work may hold nothing but strangers; likely names are looked for only for the first of them.
+    const likely = strange > mostLikely ? [] : ids;
+    const outcome = judge(unit, now.get(unit.id), counts.get(unit.id) ?? 1, likely, history, options);
     if ("refusal" in outcome) {
       value.refused.push(unit.id);
       diagnostics.push(outcome.refusal);
@@ -70,6 +68,9 @@ export function takeReturned(
   return { value, diagnostics };
 }
 
+/** How many strange ids are compared with those of the work. */
+const mostLikely = 50;
+
 type Outcome =
   | { refusal: Diagnostic }
   | { kind: "open" | "unchanged" }
@@ -88,7 +89,7 @@ function judge(
   });
   const { id } = unit;
   if (!now) {
-    const near = nearest(id, ids);
+    const near = ids.length > 0 ? nearest(id, ids) : undefined;
     const hint = near
       ? `Did the tool change \`${near}\`?`
       : "It was taken out since the export, or belongs to another work.";

@@ -71,7 +71,11 @@ function newEntry(id: string, text: TranslatedText, indent: number): string {
 function changed(entry: string, id: string, text: TranslatedText, indent: number): string {
   const path = [id];
   // An entry on one line, in braces, is written anew.
-  if (!fieldLines(entry, path)) return newEntry(id, text, indent).replaceAll("\n", lineBreak(entry));
+  if (!fieldLines(entry, path)) {
+    const value = fieldSource(entry, [], id) ?? "";
+    const comment = value === "" ? "" : entry.slice(entry.indexOf(value) + value.length).trimEnd();
+    return newEntry(id, text, indent).replace(":\n", `:${comment}\n`).replaceAll("\n", lineBreak(entry));
+  }
   const inner = /\S/.exec(entry.slice(entry.indexOf("\n") + 1));
   const values = valuesOf(text, inner ? inner.index : indent + 2);
   let out = entry;
