@@ -3,7 +3,8 @@ import type { Operation } from "../model/amendment.ts";
 import { acceptChanges, rejectChanges } from "../model/changes.ts";
 import type { Position } from "../model/number.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
-import { acceptText } from "../text/changes.ts";
+import { segments } from "../model/walk.ts";
+import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { atlasOf, type Spot } from "./atlas.ts";
 import { inlineMarkup } from "./inline.ts";
@@ -57,7 +58,16 @@ function shown(operation: Operation, tracked: Resolution): ReadonlySet<Id> {
 function targetOf(operation: Operation, tracked: Resolution): Id[] {
   if (!("target" in operation) || operation.target.kind !== "paragraph") return [];
   const spot: Spot | undefined = atlasOf(tracked).spot(operation.target.id);
-  return spot ? [spot.item.id] : [];
+  return spot ? [spot.item.id] : changedItems(tracked);
+}
+
+/** A sub-amendment need not name the one text that it changes. */
+function changedItems(tracked: Resolution): Id[] {
+  const atlas = atlasOf(tracked);
+  return segments(tracked).flatMap(({ id, text }) => {
+    const spot = hasChanges(text) ? atlas.spot(id) : undefined;
+    return spot ? [spot.item.id] : [];
+  });
 }
 
 interface NamedPart {

@@ -184,7 +184,7 @@ export function unreadView(unread: Unread, setting: Setting): AmendmentView {
     kind: "isolate" as const,
     dir: "ltr" as const,
     lang: "en",
-    children: [{ kind: "text" as const, text: unread.message }],
+    children: [{ kind: "text" as const, text: unread.message.replace(/\.$/, "") }],
   };
   const reason = setting.resolution.language === "en" ? english.children : [english];
   return {

@@ -31,11 +31,9 @@ export function placeOf(entry: DocketEntry, atlas: Atlas, setting: Setting): Pla
   const id = "target" in operation && operation.target.kind === "paragraph" ? operation.target.id : "";
   const spot = atlas.spot(id);
   if (!spot) return unknownPlace(id, setting);
-  const ids =
-    operation.kind === "merge" ? inOrder([spot.item.id, ...operation.others], atlas) : [spot.item.id];
   return {
     section: spot.part,
-    head: headOf(ids, spot, setting),
+    head: headOf(spot, setting),
     order: [sectionOrder(spot.part, atlas), spot.index, 0, 0],
     at: spot.item.id,
   };
@@ -82,7 +80,8 @@ function placeOfNew(
       : phrase("location.new", setting);
   if (!spot) return { section: part, head, order: [order, -1], at: part };
   // After a paragraph means after everything in it; what comes after a sub-paragraph comes first.
-  const where = anchor.side === "before" ? [spot.index, -1, 0] : [spot.end, 1, -spot.depth];
+  const first = anchor.side === "before" || anchor.side === "start";
+  const where = first ? [spot.index, -1, 0] : [spot.end, 1, -spot.depth];
   return { section: part, head, order: [order, ...where], at: spot.item.id };
 }
 
@@ -116,15 +115,16 @@ export function anchorOf(place: Placement, atlas: Atlas): Anchor | undefined {
   return { part: spot.part, side: place.at === "start" ? "before" : "after", spot: beside };
 }
 
-/** `Preambular paragraph 4`, `Operative paragraphs 5 and 6`, `Heading “Follow-up”`. */
-function headOf(ids: readonly Id[], { item, part }: Spot, setting: Setting): InlineText {
+/** `Preambular paragraph 4`, `Heading “Follow-up”`; of a merger the paragraph that stays, so that all on one stand together. */
+function headOf({ item, part }: Spot, setting: Setting): InlineText {
   if (item.type !== "paragraph") {
     const key = item.type === "heading" ? "location.heading" : "location.unnumbered";
     return phrase(key, setting, { words: firstWords(item.text) });
   }
-  const labels = ids.flatMap((id) => setting.positions.get(id) ?? []).map((p) => positionLabel(p, setting));
+  const position = setting.positions.get(item.id);
+  const label = position ? positionLabel(position, setting) : "?";
   const key = isPart(part) ? `location.${part}` : "location.other";
-  const values = { count: labels.length, label: setting.locale.join(labels), place: partName(part, setting) };
+  const values = { count: 1, label, place: partName(part, setting) };
   return phrase(key, setting, values);
 }
 
