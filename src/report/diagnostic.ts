@@ -21,6 +21,8 @@ export interface Diagnostic {
   message: string;
   place?: Place;
   hint?: string;
+  /** Id of the text that it speaks of, where the finder knows the text but not the file: the place is put in above it. */
+  about?: string;
 }
 
 /** A value with what was found on the way. `value` is absent when an error made it impossible. */

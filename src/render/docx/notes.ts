@@ -15,6 +15,7 @@ export function footnotesPart(context: Context): El {
       severity: "warning",
       message: `No place in the text calls the footnote "${noteWords(note).slice(0, 60)}", so that Word will not show it.`,
       hint: `Put [^${note.id}] where the note belongs, or delete the note.`,
+      about: note.id,
     });
   }
   const notes = [...context.notes.values()].map(({ note, number, automatic }) => {

@@ -42,7 +42,10 @@ export function paragraph(
   const style = styleOf(context, block);
   const change = changeOf(context, block);
   const mark = change ? [markElement(context, change)] : [];
+  const found = context.diagnostics.length;
   const runs = inlineRuns(context, block.inline, around, change);
+  const { id } = block;
+  if (id !== undefined) for (const d of context.diagnostics.slice(found)) d.about = id;
   const content = anchored(context, block, runs);
   const properties = paragraphProperties(context, block, style, around.dir, mark, extras);
   const element = el("w:p", undefined, [

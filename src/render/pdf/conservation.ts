@@ -31,5 +31,6 @@ function lineLost(leaf: Leaf): Diagnostic {
     severity: "error",
     message: `A line of the text that begins "${start}"${where} found no room on any page.`,
     hint: "Its letters may be larger than the page, or the page too small: look at the sizes and margins of the house style.",
+    ...(leaf.id === undefined ? {} : { about: leaf.id }),
   };
 }

@@ -20,7 +20,7 @@ export function noteFaults(document: Document): Diagnostic[] {
   const labels = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const { id, label } of notes) {
-    if (labels.has(id)) found.push(twice(id, label));
+    if (labels.has(id)) found.push({ ...twice(id, label), about: id });
     labels.set(id, label);
   }
   for (const [id, label] of [...inText, ...elsewhere.flatMap(({ calls }) => [...calls])])
@@ -33,9 +33,10 @@ export function noteFaults(document: Document): Diagnostic[] {
     for (const [id, label] of calls)
       if (!inText.has(id) && notes.some((note) => note.id === id) && !told.has(id)) {
         told.add(id);
-        found.push(noFoot(label, where));
+        found.push({ ...noFoot(label, where), about: id });
       }
-  for (const { id, label } of notes) if (!inText.has(id) && !told.has(id)) found.push(unused(label));
+  for (const { id, label } of notes)
+    if (!inText.has(id) && !told.has(id)) found.push({ ...unused(label), about: id });
   return found;
 }
 

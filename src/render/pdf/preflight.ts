@@ -16,17 +16,29 @@ const around = 20;
 /** Every finding over the whole document, in reading order. Time grows with the length of the text alone. */
 export function preflight(document: Document, fonts: Fonts): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const visit = (blocks: readonly Block[], part: string, lang: string, depth: number) => {
+  // What stands in a block without an id of its own speaks of the text around it: `around` is the id of a note.
+  const visit = (
+    blocks: readonly Block[],
+    part: string,
+    lang: string,
+    depth: number,
+    around: string | undefined,
+  ) => {
     for (const block of blocks) {
       if (depth > deepest) {
-        found.push(tooDeep(part));
+        found.push(about(tooDeep(part), around));
         return;
       }
       switch (block.kind) {
         case "heading":
         case "para":
         case "item":
-          found.push(...checkText(block.inline, block.id ?? "", part, block.lang ?? lang, fonts));
+          found.push(
+            ...checkText(block.inline, block.id ?? "", part, block.lang ?? lang, fonts).map((d) =>
+              about(d, block.id ?? around),
+            ),
+          );
+          // A label is made by the language, not written by the author.
           if (block.kind === "item")
             found.push(
               ...checkText([{ kind: "text", text: block.label }], block.id ?? "", part, lang, fonts),
@@ -34,10 +46,10 @@ export function preflight(document: Document, fonts: Fonts): Diagnostic[] {
           break;
         case "table":
           for (const cell of block.rows.flatMap((row) => row.cells))
-            visit(cell.blocks, part, cell.lang ?? lang, depth + 1);
+            visit(cell.blocks, part, cell.lang ?? lang, depth + 1, around);
           break;
         case "columns":
-          for (const column of block.columns) visit(column.blocks, part, lang, depth + 1);
+          for (const column of block.columns) visit(column.blocks, part, lang, depth + 1, around);
           break;
         default:
       }
@@ -49,10 +61,14 @@ export function preflight(document: Document, fonts: Fonts): Diagnostic[] {
     document.rest.header,
     document.rest.footer,
   ];
-  for (const blocks of furniture) visit(blocks, "the head or foot of the pages", document.lang, 0);
-  visit(document.body, "the text", document.lang, 0);
-  for (const note of document.notes) visit(note.blocks, `note ${note.label}`, document.lang, 0);
+  for (const blocks of furniture) visit(blocks, "the head or foot of the pages", document.lang, 0, undefined);
+  visit(document.body, "the text", document.lang, 0, undefined);
+  for (const note of document.notes) visit(note.blocks, `note ${note.label}`, document.lang, 0, note.id);
   return found;
+}
+
+function about(d: Diagnostic, id: string | undefined): Diagnostic {
+  return id === undefined ? d : { ...d, about: id };
 }
 
 /** What the check of one block carries along. */
@@ -230,6 +246,7 @@ function more(desk: Desk): Diagnostic {
     code: desk.found[0]?.code ?? "control-character",
     severity: "error",
     message: `There are more faults of this kind ${desk.where}; only the first ${mostPerBlock} are listed.`,
+    hint: "Mend these first, and run it again.",
   };
 }
 

@@ -58,3 +58,11 @@ test("a reference to a block of another document prints its label", async () => 
   expect(value).toBeDefined();
   expect(diagnostics).toEqual([]);
 });
+
+test("a finding on a text names the block that it stands in", async () => {
+  const { diagnostics } = await renderDocx(
+    withBody({ kind: "para", style: "prose", id: "op01", inline: [t("half \ud800 of one")] }),
+    house,
+  );
+  expect(diagnostics).toMatchObject([{ code: "lone-surrogate", about: "op01" }]);
+});

@@ -45,6 +45,7 @@ describe("what cannot be printed is said with the place and a way out", () => {
     expect(found).toMatchObject({ code: "glyph-missing", severity: "error" });
     expect(found?.message).toContain("“会” (U+4F1A)");
     expect(found?.message).toContain("in op04");
+    expect(found?.about).toBe("op04");
     expect(found?.message).toContain("the word");
     expect(found?.hint).toBeTruthy();
   });

@@ -1,0 +1,60 @@
+/** Where a text stands that a finding speaks of by its id: in the work, in a translation, or in the amendment that it comes from. */
+import { newIds } from "./amend/source.ts";
+import type { Amending } from "./amending.ts";
+import type { Amendment } from "./model/amendment.ts";
+import type { Id, Resolution } from "./model/resolution.ts";
+import { find } from "./model/walk.ts";
+import type { Work } from "./read/work.ts";
+import type { Diagnostic, Place } from "./report/diagnostic.ts";
+
+/** What a document was made of; `language` is that of texts whose ids do not name another one (`fr:op01`). */
+export interface MadeOf {
+  work: Work;
+  amending: Amending;
+  language: string;
+  resolution: Resolution;
+}
+
+/** The finding with the place of the text it is about, where it has none and the text is written somewhere. */
+export function placed(d: Diagnostic, from: MadeOf): Diagnostic {
+  const place = d.place ?? (d.about === undefined ? undefined : placeOf(d.about, from));
+  return place ? { ...d, place } : d;
+}
+
+function placeOf(about: string, { work, amending, language, resolution }: MadeOf): Place | undefined {
+  const colon = about.indexOf(":");
+  const code = colon < 0 ? language : about.slice(0, colon);
+  const name = about.slice(colon + 1);
+  // An annex is headed by its title.
+  const id = find(work.resolution, `${name}.title`) ? `${name}.title` : name;
+  const own = work.places.get(code === work.resolution.original ? id : `${code}:${id}`);
+  const kept = colon >= 0 ? own !== undefined : isAsWritten(id, code, work, resolution);
+  const amendment = kept ? undefined : changing(id, amending);
+  const tabled = amendment && work.tabled.find((t) => t.id === amendment.id);
+  // Where a translation has no such text, the words of the original stand in.
+  return tabled?.place ?? own ?? work.places.get(id);
+}
+
+/** Whether the text of a stage is still what the work or its translation says. */
+function isAsWritten(id: Id, language: string, work: Work, resolution: Resolution): boolean {
+  const translated = work.translations[language]?.texts[id]?.text;
+  const written = translated ?? find(work.resolution, id)?.text;
+  return written !== undefined && JSON.stringify(written) === JSON.stringify(find(resolution, id)?.text);
+}
+
+/** The amendment that a text comes from; of several the last one. A part of a paragraph may have been changed with it. */
+function changing(id: Id, { work }: Amending): Amendment | undefined {
+  const of = (wanted: Id): Amendment | undefined =>
+    work.amendments.findLast((a) => newIds(a).includes(wanted) || targetOf(a) === wanted);
+  for (let wanted = id; wanted !== ""; wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf(".")))) {
+    const found = of(wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function targetOf({ operation }: Amendment): Id | undefined {
+  if (operation.kind === "retitle") return "title";
+  if (!("target" in operation)) return undefined;
+  return operation.target.kind === "title" ? "title" : operation.target.id;
+}
