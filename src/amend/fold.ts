@@ -1,9 +1,9 @@
 /** Puts a row of amendments into a text, in all languages side by side, and keeps what came of each step. */
-import type { Amendment, AmendmentId } from "../model/amendment.ts";
+import type { Amendment, AmendmentId, Operation } from "../model/amendment.ts";
 import { acceptChanges } from "../model/changes.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
-import { applyAmendment } from "./apply.ts";
+import { type Applied, applyAmendment } from "./apply.ts";
 import { indexOf } from "./locate.ts";
 import { inTextOrder, type Step } from "./sequence.ts";
 
@@ -30,8 +30,11 @@ export class Fold {
   private readonly sheets = new Map<string, Sheet>();
   private readonly steps: readonly Step[];
   private readonly cleaned = new Map<string, Resolution>();
+  /** Languages in which a step is being made. */
+  private readonly making = new Set<string>();
+  private readonly lead: string;
 
-  /** `text` gives the text before in a language; `order` is the text that orders the steps; `gone` are ids lost before. */
+  /** `text` gives the text before in a language; `order` is the text that orders the steps, in the language of the work; `gone` are ids lost before. */
   constructor(
     private readonly text: (language: string) => Resolution | undefined,
     order: Resolution,
@@ -39,6 +42,7 @@ export class Fold {
     private readonly gone: ReadonlyMap<Id, AmendmentId>,
   ) {
     this.steps = inTextOrder(order, steps);
+    this.lead = order.language;
   }
 
   /** The text with all steps made; undefined when there is no text in the language. */
@@ -76,22 +80,50 @@ export class Fold {
     return sheet;
   }
 
-  private make({ amendment, operation, notices = [] }: Step, sheet: Sheet, language: string): void {
+  private make(step: Step, sheet: Sheet, language: string): void {
     const at = sheet.after.length;
-    const a: Amendment = operation === amendment.operation ? amendment : { ...amendment, operation };
-    const done = applyAmendment(sheet.tracked, a, language, {
-      gone: this.lost(sheet),
-      // A language that has the words never asks back for this step, so this ends.
-      elsewhere: (other) => (other === language ? undefined : this.advance(other, at + 1)?.after[at]),
-    });
+    this.making.add(language);
+    const done = this.againstLead(step, at, language) ?? this.put(step, sheet, at, language);
+    this.making.delete(language);
     if ("refusal" in done) sheet.refusals.push(done.refusal);
     else {
       sheet.tracked = done.value;
-      sheet.applied.push(amendment.id);
-      sheet.notices.push(...notices.filter((notice) => notice.language === language), ...done.notices);
+      sheet.applied.push(step.amendment.id);
+      const borrowed = (step.notices ?? []).filter((notice) => notice.language === language);
+      sheet.notices.push(...borrowed, ...done.notices);
       sheet.absorbed.push(...done.absorbed);
     }
     sheet.after.push(sheet.tracked);
+  }
+
+  /** What is refused in the language of the work is refused in all, so that every language has the same paragraphs. */
+  private againstLead(step: Step, at: number, language: string): { refusal: Refusal } | undefined {
+    if (language === this.lead || this.making.has(this.lead)) return undefined;
+    const refusal = this.advance(this.lead, at + 1)?.refusals.find(
+      (one) => one.amendment === step.amendment.id,
+    );
+    return refusal && { refusal };
+  }
+
+  private put(
+    { amendment, operation }: Step,
+    sheet: Sheet,
+    at: number,
+    language: string,
+  ): Applied | { refusal: Refusal } {
+    const options = {
+      gone: this.lost(sheet),
+      // A language that has the words never asks back for this step, so this ends.
+      elsewhere: (other: string) => (other === language ? undefined : this.advance(other, at + 1)?.after[at]),
+    };
+    const a: Amendment = operation === amendment.operation ? amendment : { ...amendment, operation };
+    const done = applyAmendment(sheet.tracked, a, language, options);
+    const texts = "refusal" in done && language !== this.lead ? withoutTexts(operation, language) : undefined;
+    if (!texts || !("refusal" in done)) return done;
+    // A text that does not fit in this language alone must not cost it a paragraph that the others have.
+    const again = applyAmendment(sheet.tracked, { ...amendment, operation: texts }, language, options);
+    if ("refusal" in again) return done;
+    return { ...again, notices: [{ ...done.refusal, language }, ...again.notices] };
   }
 
   /** Ids that are gone: from before, and put in and taken out again in this row. */
@@ -112,4 +144,12 @@ export class Fold {
     for (const { id, by } of sheet.absorbed) if (!live.has(id)) gone.set(id, by);
     return gone;
   }
+}
+
+/** An operation on paragraphs without its texts in a language; undefined for one that changes texts only. */
+function withoutTexts(op: Operation, language: string): Operation | undefined {
+  const less = <T>(texts: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(texts).filter(([code]) => code !== language));
+  if (op.kind === "add" || op.kind === "split") return { ...op, texts: less(op.texts) };
+  return op.kind === "merge" ? { ...op, text: less(op.text) } : undefined;
 }

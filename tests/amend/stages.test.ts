@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyAmendment } from "../../src/amend/apply.ts";
 import { conflicts } from "../../src/amend/conflicts.ts";
@@ -15,7 +16,7 @@ import type { Resolution } from "../../src/model/resolution.ts";
 import type { Stage } from "../../src/model/stage.ts";
 import { mapSegments } from "../../src/model/walk.ts";
 import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
-import { amendment, change, lines, on, settled, t } from "./made.ts";
+import { amendment, anyAmendments, anyText, change, lines, on, settled, t } from "./made.ts";
 
 const accepted: Decision = { outcome: "accepted", date: "2010-03-30" };
 
@@ -241,6 +242,76 @@ describe("the text of a stage", () => {
     );
     const back = between(made, "adopted", "dr", "en")?.tracked ?? base;
     expect(settled(acceptChanges(back))).toEqual(settled(made.resolution));
+  });
+});
+
+describe("laws of stages", () => {
+  const steps = (list: Amendment[]): Amendment[] =>
+    list.map((a) => ({ ...a, decision: accepted, ...(a.id.endsWith("2") ? { original: "fr" } : {}) }));
+
+  test("a text has the same paragraphs with the same numbers in every language, and nothing is dropped without a word", () => {
+    fc.assert(
+      fc.property(anyAmendments(anyText, 8), fc.nat(), ({ r, list }, odd) => {
+        const resolution = { ...r, stages: [dr, committee] };
+        const amendments = steps(list).map((a, i) => {
+          // One of them has one new text too few in French.
+          const { operation: op } = a;
+          if ((odd + i) % 3 !== 0 || op.kind !== "add") return a;
+          return { ...a, operation: { ...op, texts: { ...op.texts, fr: [t("x")] } } };
+        });
+        const made: AmendedWork = {
+          resolution,
+          amendments,
+          text: (language) => ({ ...resolution, language }),
+        };
+        const [en, fr] = ["en", "fr"].map((language) => stageText(made, "committee", language));
+        expect([...numberParagraphs(fr?.clean ?? base)]).toEqual([...numberParagraphs(en?.clean ?? base)]);
+        for (const text of [en, fr])
+          for (const { id } of amendments)
+            expect(text?.applied.includes(id)).not.toBe(
+              text?.refusals.some((refusal) => refusal.amendment === id),
+            );
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("what is rebased can be put to the new text, what is refused says why, and nothing is missing", () => {
+    fc.assert(
+      fc.property(anyAmendments(anyText, 6), ({ r, list }) => {
+        const resolution = { ...r, stages: [dr] };
+        const amendments = list.map((a, i) => (i % 2 === 0 ? { ...a, decision: accepted } : a));
+        const made: AmendedWork = {
+          resolution,
+          amendments,
+          text: (language) => (language === "en" ? resolution : undefined),
+        };
+        const into = amendments.filter((a) => a.decision === accepted).map((a) => a.id);
+        const clean = acceptChanges(pendingText(made, "dr", "en", into)?.tracked ?? base);
+        const found = rebase(made, "dr");
+        expect(found).toHaveLength(amendments.length - into.length);
+        for (const { amendment: a, state, refusals } of found) {
+          if (state === "refused") expect(refusals.length).toBeGreaterThan(0);
+          else expect(applyAmendment(clean, a, "en")).toHaveProperty("value");
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("conflicts and order know every pair once and every amendment once", () => {
+    fc.assert(
+      fc.property(anyAmendments(anyText, 8), ({ r, list }) => {
+        const resolution = { ...r, stages: [dr] };
+        const made: AmendedWork = { resolution, amendments: list, text: () => resolution };
+        const found = conflicts(made, "dr");
+        expect(new Set(found.map((c) => `${c.a} ${c.b}`)).size).toBe(found.length);
+        for (const one of found) expect(one.sentence).toMatch(/^am-.*\.$/);
+        const order = orderOfConsideration(made, "dr").map((step) => step.amendment);
+        expect([...order].sort()).toEqual(list.map((a) => a.id).sort());
+      }),
+      { numRuns: 600 },
+    );
   });
 });
 
