@@ -201,7 +201,7 @@ function chooseStages(work: Work, { stage: wanted, kind = "clean", anyWork }: Pl
   const { stages } = work.resolution;
   const fit = stages.filter((s, i) => {
     if (kind === "amendments" || kind === "decisions") return work.lists.some((list) => list.stage === s.id);
-    return kind !== "renumbering" || i > 0;
+    return i > 0 || (kind !== "renumbering" && (kind !== "redline" || wanted !== "all"));
   });
   const stage = wanted === undefined ? fit.at(-1) : stages.find((s) => s.id === wanted);
   if (stage && fit.includes(stage)) return { value: [stage], diagnostics: [] };
@@ -230,8 +230,10 @@ function notOfStage(work: Work, kind: DocumentKind, stage: Stage | undefined): D
   if (kind === "renumbering")
     return {
       ...base,
-      message: `${about} has no stage before it, so no numbers have changed.`,
-      hint: "Choose a later stage with --stage.",
+      message: stage
+        ? `${about} is the first one, so no numbers have changed.`
+        : `${about} has one stage only, so no numbers have changed.`,
+      hint: stage ? "Choose a later one with --stage." : 'Give it the next one under "stages:".',
     };
   const lists = [...new Set(work.lists.map((list) => list.stage))];
   return {

@@ -28,7 +28,7 @@ export async function verify(io: Io, folder: string, options: CommonOptions): Pr
   }
   let right = 0;
   for (const one of folders) {
-    const found = compare(one, shown(one));
+    const found = await compare(one, shown(one));
     diagnostics.push(...found.diagnostics);
     right += found.right;
   }
@@ -49,7 +49,7 @@ function foldersWithManifest(root: string): string[] {
   return folders.filter((folder) => statOf(join(folder, "manifest.json")) !== undefined);
 }
 
-function compare(folder: string, shown: string): { right: number; diagnostics: Diagnostic[] } {
+async function compare(folder: string, shown: string): Promise<{ right: number; diagnostics: Diagnostic[] }> {
   const file = `${shown}/manifest.json`;
   const manifest = readManifest(folder);
   if (!manifest) {
@@ -68,7 +68,7 @@ function compare(folder: string, shown: string): { right: number; diagnostics: D
   };
   let right = 0;
   for (const entry of manifest.files) {
-    const fault = faultOf(entry, folder);
+    const fault = faultOf(entry, folder) ?? (await redlineFault(entry, folder));
     if (fault) say("error", entry.name, fault, "Build again, or bring the file back.");
     else right++;
   }
@@ -92,6 +92,18 @@ function faultOf(entry: ManifestFile, folder: string): string | undefined {
   const bytes = bytesOf(found.path);
   if (!bytes) return "may not be read";
   return sha256(bytes) === entry.sha256 ? undefined : changed;
+}
+
+/** A redline in Word still has to give both texts, when all its changes are accepted and when all are rejected. */
+async function redlineFault({ name, redline }: ManifestFile, folder: string): Promise<string | undefined> {
+  const bytes = redline && bytesOf(join(folder, name));
+  if (!redline || !bytes) return undefined;
+  const { proofSums } = await import("../render/docx/proof.ts");
+  const { accepted, rejected } = proofSums(bytes);
+  if (accepted !== redline.accepted) return "does not give the new text when all its changes are accepted";
+  return rejected === redline.rejected
+    ? undefined
+    : "does not give the old text when all its changes are rejected";
 }
 
 function readManifest(folder: string): Manifest | undefined {
