@@ -18,6 +18,7 @@ import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
+import { placed } from "./text-places.ts";
 import type { World } from "./world.ts";
 
 export interface BuildRequest {
@@ -130,7 +131,8 @@ async function buildWork(
       work.leftOut.push({ work: name, language, format: order.format, reason: reasonOf(refusal) });
       continue;
     }
-    diagnostics.push(...rendered.diagnostics);
+    const from = { ...plan, resolution, language: order.locales[0] ?? language };
+    diagnostics.push(...rendered.diagnostics.map((d) => placed(d, from)));
     if (rendered.value) addFile(work, order, rendered.value);
   }
   if (orders.length > 0) progress(name, orders.length, orders.length);

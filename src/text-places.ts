@@ -17,11 +17,16 @@ export interface MadeOf {
 
 /** The finding with the place of the text it is about, where it has none and the text is written somewhere. */
 export function placed(d: Diagnostic, from: MadeOf): Diagnostic {
-  const place = d.place ?? (d.about === undefined ? undefined : placeOf(d.about, from));
-  return place ? { ...d, place } : d;
+  if (d.place || d.about === undefined) return d;
+  const { place, by } = placeOf(d.about, from);
+  // The words may be those of any of them, or those that they left as they were.
+  const changed = by.length > 0 ? `The text is as changed by ${by.map((a) => a.id).join(", ")}.` : undefined;
+  const hint = [d.hint, changed].filter((part) => part !== undefined).join(" ");
+  return { ...d, ...(place ? { place } : {}), ...(hint === "" ? {} : { hint }) };
 }
 
-function placeOf(about: string, { work, amending, language, resolution }: MadeOf): Place | undefined {
+function placeOf(about: string, from: MadeOf): { place: Place | undefined; by: Amendment[] } {
+  const { work, amending, language, resolution } = from;
   const colon = about.indexOf(":");
   const code = colon < 0 ? language : about.slice(0, colon);
   const name = about.slice(colon + 1);
@@ -29,10 +34,10 @@ function placeOf(about: string, { work, amending, language, resolution }: MadeOf
   const id = find(work.resolution, `${name}.title`) ? `${name}.title` : name;
   const own = work.places.get(code === work.resolution.original ? id : `${code}:${id}`);
   const kept = colon >= 0 ? own !== undefined : isAsWritten(id, code, work, resolution);
-  const amendment = kept ? undefined : changing(id, amending);
-  const tabled = amendment && work.tabled.find((t) => t.id === amendment.id);
+  const by = kept ? [] : changing(id, amending);
+  const tabled = work.tabled.find((t) => t.id === by[0]?.id);
   // Where a translation has no such text, the words of the original stand in.
-  return tabled?.place ?? own ?? work.places.get(id);
+  return { place: tabled?.place ?? own ?? work.places.get(id), by };
 }
 
 /** Whether the text of a stage is still what the work or its translation says. */
@@ -42,15 +47,19 @@ function isAsWritten(id: Id, language: string, work: Work, resolution: Resolutio
   return written !== undefined && JSON.stringify(written) === JSON.stringify(find(resolution, id)?.text);
 }
 
-/** The amendment that a text comes from; of several the last one. A part of a paragraph may have been changed with it. */
-function changing(id: Id, { work }: Amending): Amendment | undefined {
-  const of = (wanted: Id): Amendment | undefined =>
-    work.amendments.findLast((a) => newIds(a).includes(wanted) || targetOf(a) === wanted);
+/** The amendments that a text comes from. A part of a paragraph may have been changed with it. */
+function changing(id: Id, { work }: Amending): Amendment[] {
   for (let wanted = id; wanted !== ""; wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf(".")))) {
-    const found = of(wanted);
-    if (found) return found;
+    const found = work.amendments.filter(
+      (a) => isTaken(a) && (newIds(a).includes(wanted) || targetOf(a) === wanted),
+    );
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
+}
+
+function isTaken({ decision: { outcome } }: Amendment): boolean {
+  return outcome === "accepted" || outcome === "accepted-as-amended" || outcome === "pending";
 }
 
 function targetOf({ operation }: Amendment): Id | undefined {

@@ -48,6 +48,7 @@ const buildFloor = new Set([
   "papers",
   "plan",
   "supplies",
+  "text-places",
   "translating",
   "translation-status",
 ]);

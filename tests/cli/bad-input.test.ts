@@ -213,14 +213,40 @@ for (const command of ["check", "build --format docx"]) {
 describe("what only building finds", () => {
   test("a character that no font has", async () => {
     project.edit(source, "parliaments to act", "parliaments to act 𓀀");
-    await isRefused("build --format pdf", { code: "glyph-missing", says: /13000/ });
+    await isRefused("build --format pdf", {
+      code: "glyph-missing",
+      says: /13000/,
+      at: { file: source, line: "𓀀" },
+    });
+  });
+  test("a character that no font has, in a translation, is said at its place there", async () => {
+    const file = "resolutions/122-organized-crime/translations/fr.yaml";
+    project.copy("resolutions/122-organized-crime").edit(file, "consciente", "consciente 𓀀");
+    await isRefused("build 122-organized-crime --lang fr --format pdf", {
+      code: "glyph-missing",
+      at: { file, line: "text:" },
+    });
+  });
+  test("a character that no font has, in an amendment, is said at the amendment", async () => {
+    const work = "122-organized-crime-rehearsal";
+    const file = `resolutions/${work}/amendments/dr-pre.yaml`;
+    project.copy(`resolutions/${work}`).edit(file, "the security of society", "the security of society 𓀀");
+    await isRefused(`build ${work} --stage dr-rev --lang en --format pdf`, {
+      code: "glyph-missing",
+      at: { file, line: "am-004" },
+      says: /as changed by am-004/,
+    });
   });
   test("a language that was asked for and has no translation", async () => {
     await isRefused("build --lang fr", { code: "translation-missing", says: /"fr"/ });
   });
   test("paragraphs that a final text asked for in a language lacks, each by its id", async () => {
     project.write(french, "language: fr\ntexts:\n  title:\n    text: Titre\n");
-    project.edit(source, /(\{ id: dr.*?) \}/, "{ id: dr, kind: draft, symbol: C-I/150/DR, date: 2025-01-20, final: true }");
+    project.edit(
+      source,
+      /(\{ id: dr.*?) \}/,
+      "{ id: dr, kind: draft, symbol: C-I/150/DR, date: 2025-01-20, final: true }",
+    );
     const said = await project.run("build --lang fr");
     expect(said.code).toBe(1);
     expect(said.err.match(/error: .*\[translation-missing\]/g)).toHaveLength(2);
