@@ -181,15 +181,15 @@ class Application {
     const texts = new Map<Id, InlineText>();
     for (const one of editable) {
       const text = there.get(one.id);
-      if (text) texts.set(one.id, this.newText(one, inOtherLanguage(acceptText(text), lang), field));
+      if (text) texts.set(one.id, this.newText(one, inOtherLanguage(acceptText(text), lang), field, true));
     }
     if (texts.size === 0) refuse(this.a, this.missing(field));
     this.notices.push(refusalOf(this.a, this.standIn(field, lang)));
     this.r = withTexts(this.r, texts);
   }
 
-  private newText(one: Editable, text: InlineText, field: string): InlineText {
-    const done = replaceText(one, text, { by: this.a.id, language: this.language });
+  private newText(one: Editable, text: InlineText, field: string, over = false): InlineText {
+    const done = replaceText(one, text, { by: this.a.id, language: this.language, over });
     if ("problem" in done) {
       const where = this.name(one.id);
       return refuse(this.a, reasonOf(done.problem, "", where, field, this.language));

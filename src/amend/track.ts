@@ -270,17 +270,21 @@ export function editWords(
   return "problem" in edited ? edited : { text: edited.texts.get("") ?? text, lost: edited.lost };
 }
 
-/** Puts another text in the place of the present one, word by word where they are alike; not where others have changed words of it. */
+/**
+ * Puts another text in the place of the present one, word by word where they are alike; not where others have changed words of it,
+ * unless the new text is known to have their changes in it (`over`).
+ */
 export function replaceText(
   whole: Editable,
   text: InlineText,
-  { by, language }: EditOptions,
+  { by, language, over = false }: EditOptions & { over?: boolean },
 ): { text: InlineText; lost: Lost[] } | { problem: EditProblem } {
   const newer = normalise(text);
   if (plainText(newer).trim() === "") return { problem: { code: "text-empty", change: 0, spots: [] } };
   const sheet = openSheet(whole);
   const other = sheet.runs.find(({ change }) => change && change.by !== by && change.by !== whole.putInBy);
-  if (other) return { problem: { code: "text-changed", change: 0, spots: [], by: other.change?.by ?? "" } };
+  if (other && !over)
+    return { problem: { code: "text-changed", change: 0, spots: [], by: other.change?.by ?? "" } };
   const lost: Lost[] = [];
   const splices = findSplices(sheet.runs, "after", flatten(newer), language);
   sheet.runs = spliceRuns(sheet.runs, "after", splices, by, (run) =>

@@ -132,6 +132,19 @@ describe("the text of a stage", () => {
     expect(stageText(made, "committee", "es")).toBeUndefined();
   });
 
+  test("several changes of one paragraph that a language does not have are all in the words that it borrows", () => {
+    const made = work([
+      edit("am-1", "op1", "drug trafficking", "drugs", { decision: accepted }),
+      edit("am-2", "op1", "terrorism", "piracy", { decision: accepted }),
+    ]);
+    const fr = stageText(made, "committee", "fr");
+    expect(lines(fr?.clean ?? base)).toContain(
+      "O op1: [en: Urges States to act against drugs, arms sales and piracy]",
+    );
+    expect(fr?.refusals).toEqual([]);
+    expect(settled(rejectChanges(fr?.tracked ?? base))).toEqual(settled(french(made.resolution)));
+  });
+
   test("two amendments that lend words to each other's language do not wait for each other forever", () => {
     const fr: Amendment = amendment(
       "am-2",
