@@ -5,10 +5,11 @@ import type { Numbering } from "../document/tree.ts";
 import type { Locale } from "../language/locale.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
-import { segments } from "../model/walk.ts";
+import { mapSegments, segments } from "../model/walk.ts";
 import { copyProperties } from "../model/word-copy.ts";
 import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
 import { textHash } from "../text/hash.ts";
+import type { Inline } from "../text/inline.ts";
 import type { bilingualFields } from "./bilingual-fields.ts";
 import { NoteCounter, prefixed } from "./bilingual-notes.ts";
 import { type Composition, inMadeMarkup, metaOf } from "./compose.ts";
@@ -51,8 +52,8 @@ export function composeBilingual(input: BilingualInput): Checked<Composition> {
   const { templates, house, left, right, stage } = input;
   const diagnostics: Diagnostic[] = [...checkHouse(templates, house)];
   if (hasErrors(diagnostics)) return { diagnostics };
-  const [one, two] = [left, right].map(({ resolution, locale }) =>
-    makeView({ resolution, locale, stage, house }),
+  const [one, two] = [left, right].map((side) =>
+    makeView({ resolution: withCalls(side, input.original), locale: side.locale, stage, house }),
   );
   diagnostics.push(...(one?.diagnostics ?? []), ...(two?.diagnostics ?? []));
   if (!one?.value || !two?.value || hasErrors(diagnostics)) return { diagnostics };
@@ -80,6 +81,24 @@ export function composeBilingual(input: BilingualInput): Checked<Composition> {
   );
   if (!parsed.value) return { diagnostics };
   return { value: { view, markup, document: parsed.value }, diagnostics };
+}
+
+/** A text that has no translation yet holds the calls and references of its source, for whoever translates it in Word. */
+function withCalls({ resolution, missing }: Side, original: Resolution): Resolution {
+  if (missing.size === 0) return resolution;
+  const sources = new Map(segments(original).map((s) => [s.id, s.text]));
+  return mapSegments(resolution, ({ id, text }) =>
+    missing.has(id) ? callsOf(sources.get(id) ?? []).flatMap((call) => [call, gap]) : text,
+  );
+}
+
+const gap: Inline = { kind: "text", text: " " };
+
+function callsOf(nodes: readonly Inline[]): Inline[] {
+  return nodes.flatMap((node) => {
+    if ("children" in node) return callsOf(node.children);
+    return node.kind === "text" ? [] : [node];
+  });
 }
 
 /** The lists of one language, under names of its own: each column counts by itself. */
@@ -175,9 +194,11 @@ class SideMaker {
 
   head(notes: NoteCounter): BilingualView["left"] {
     const { view } = this.made;
-    const { locale, resolution } = this.side;
+    const { locale } = this.side;
     const { lang, dir, organization, session, place, committee, date, stageLine, submitters } = view;
-    const title = notes.count(prefixed(inlineMarkup(resolution.title, this.setting), this.prefix));
+    const title = notes.count(
+      prefixed(inlineMarkup(this.setting.resolution.title, this.setting), this.prefix),
+    );
     const { line, place: where } = view.adoption;
     return {
       lang,

@@ -2,6 +2,7 @@
 import type { Position } from "../model/number.ts";
 import type { Id } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
+import { hasChanges } from "../text/changes.ts";
 import { type Inline, type InlineText, plainText } from "../text/inline.ts";
 import { changeOf, inlineMarkup } from "./inline.ts";
 import type { TrackedBlock } from "./parts.ts";
@@ -46,14 +47,17 @@ export function comparisonView(
     inlineMarkup(setting.locale.phrase(`amendments:redline.${key}`, values), setting);
   const moves = blocks.some((block) => block.mark?.kind === "move-to");
   const changes = [...titleChanges(setting), ...blockChanges(blocks, setting)];
-  const legend = [
-    "legend-ins",
-    "legend-del",
-    ...(moves ? ["legend-move"] : []),
-    "legend-bar",
-    pending ? "legend-frozen" : "legend-numbers",
-    ...(changes.length > 0 ? ["legend-names"] : []),
-  ];
+  const changed = isChanged(view.title) || isChanged(view.enacting) || blocks.some(blockChanged);
+  const legend = !changed
+    ? ["legend-none"]
+    : [
+        "legend-ins",
+        "legend-del",
+        ...(moves ? ["legend-move"] : []),
+        "legend-bar",
+        pending ? "legend-frozen" : "legend-numbers",
+        ...(changes.length > 0 ? ["legend-names"] : []),
+      ];
   return {
     heading: say(pending ? "heading-pending" : "heading"),
     before: say("before", { text: nameOfPaper(from, setting) }),
@@ -63,6 +67,10 @@ export function comparisonView(
     enactingChanged: isChanged(view.enacting),
     changes,
   };
+}
+
+function blockChanged({ mark, text, endings }: TrackedBlock): boolean {
+  return mark !== undefined || hasChanges(text) || endings.before !== endings.after;
 }
 
 type Row = ComparisonView["changes"][number];
