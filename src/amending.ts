@@ -89,6 +89,7 @@ export function tryAmendments(
   const faulty = new Map<AmendmentId, Refusal>();
   const found: Refusal[] = [];
   const { amendments } = amending.work;
+  const known = new Map(amendments.map((a) => [a.id, a]));
   for (const amendment of amendments) {
     for (const language of languages) {
       const refusal = tryOne(amendment, amending.work, language);
@@ -101,7 +102,12 @@ export function tryAmendments(
     const text = stageText(amending.work, stage.id, work.resolution.original);
     found.push(...(text?.refusals ?? []).filter((refusal) => !faulty.has(refusal.amendment)));
   }
-  return { faulty, diagnostics: distinctDiagnostics(found.map((refusal) => findingOf(refusal, work))) };
+  return {
+    faulty,
+    diagnostics: distinctDiagnostics(
+      found.map((refusal) => findingOf(refusal, work, undefined, known.get(refusal.amendment))),
+    ),
+  };
 }
 
 /** Why an amendment cannot be put into its text alone; a sub-amendment, into what its parent proposes. */
@@ -146,14 +152,19 @@ const codes: Record<RefusalCode, Code> = {
   cycle: "amendment-parent",
 };
 
-/** A refusal as a finding at its place in the lists; a missing language and a stage that forgets an accepted one are only warned of. */
-export function findingOf(refusal: Refusal, work: Work, severity?: Diagnostic["severity"]): Diagnostic {
+/** A refusal as a finding at its place in the lists, with the place of the text that `about` speaks of; a missing language and a stage that forgets an accepted one are only warned of. */
+export function findingOf(
+  refusal: Refusal,
+  work: Work,
+  severity?: Diagnostic["severity"],
+  about?: Amendment,
+): Diagnostic {
   const { amendment, code, message, hint, language } = refusal;
   const tabled = work.tabled.find((t) => t.id === amendment);
   const forgotten = code === "decision-conflict" && refusal.stage !== undefined;
-  const text = refusal.places.find((place) => place.in === "text");
+  const text = refusal.places.find((place) => place.in === "text")?.id ?? targetOf(about);
   const original = language === undefined || language === work.resolution.original;
-  const segment = text && work.places.get(original ? text.id : `${language}:${text.id}`);
+  const segment = text === undefined ? undefined : work.places.get(original ? text : `${language}:${text}`);
   const where = segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "";
   const place = tabled && placeOf(refusal, tabled);
   return {
@@ -163,6 +174,13 @@ export function findingOf(refusal: Refusal, work: Work, severity?: Diagnostic["s
     ...(place ? { place } : {}),
     ...(hint === undefined && where === "" ? {} : { hint: `${hint ?? ""}${where}`.trim() }),
   };
+}
+
+/** Id of the text that it is about. */
+function targetOf(about: Amendment | undefined): string | undefined {
+  const { operation } = about ?? {};
+  if (!operation || !("target" in operation)) return operation?.kind === "retitle" ? "title" : undefined;
+  return operation.target.kind === "title" ? "title" : operation.target.id;
 }
 
 /** The place of the field that a refusal is about, or of the nearest one around it. */

@@ -112,7 +112,7 @@ function report(
     stage.applies === "accepted"
       ? `The stage ${stage.id} takes in whatever is accepted to ${before.id} (applies: accepted): ${count(placed.length)}.`
       : written
-        ? `The stage ${stage.id} takes in ${count(added.length)} more (${added.join(", ")}), ${placed.length} in all. Written to ${file}.`
+        ? `The stage ${stage.id} takes in ${added.length} more (${added.join(", ")}), ${placed.length} in all. Written to ${file}.`
         : `The stage ${stage.id} takes in ${count(placed.length)}; there is nothing to add.`,
     ...refusals.map(({ amendment, message }) => `Not placed: ${amendment}: ${message}`),
     ...rest.flatMap((one) => {

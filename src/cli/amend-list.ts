@@ -25,6 +25,7 @@ export interface StageList {
 /** The lists of the stages that amendments speak of, or of one stage. */
 export function listStages(work: Work, amending: Amending, only: string | undefined): StageList[] {
   const { stages } = work.resolution;
+  const files = work.lists.map((list) => list.file);
   return stages.flatMap((stage): StageList[] => {
     if (only !== undefined && stage.id !== only) return [];
     const before = new Set(beforeTheBody(stages, amending.work.amendments, stage.id).map((a) => a.id));
@@ -32,7 +33,11 @@ export function listStages(work: Work, amending: Amending, only: string | undefi
     const amendments = amending.work.amendments.filter(
       (a) => a.base === stage.id || (carried && before.has(a.id)),
     );
-    const broken = amending.broken.filter((b) => b.base === stage.id);
+    const broken = amending.broken
+      .filter((b) => b.base === stage.id)
+      .sort(
+        (a, b) => files.indexOf(a.place.file) - files.indexOf(b.place.file) || a.place.line - b.place.line,
+      );
     if (amendments.length + broken.length === 0) return [];
     return [
       {
