@@ -169,3 +169,5 @@ for (const failure of failures) console.log(`DIFFERENT  ${failure}`);
 console.log(`${checks - failures.length} passed, ${failures.length} failed`);
 if (absent.length) console.log(`(without ${absent.join(", ")})`);
 process.exitCode = failures.length ? 1 : 0;
+
+await import("./oracles-translation.js");
