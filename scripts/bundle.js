@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { lighter } from "./lighter.js";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(home, "dist"));
@@ -42,6 +43,7 @@ async function writeChunks() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
+    plugins: [lighter],
     write: false,
     metafile: true,
     logLevel: "warning",
