@@ -70,9 +70,19 @@ function targetOf(
   { locale, parents }: Tools,
 ): InlineText {
   const words = wholeReferences(withoutSigns(text, made?.signs ?? 0), parents);
+  // The calls that stood in an empty cell to begin with are no translation.
+  if (!hasWords(words)) return [];
   if (before && inWord(locale.typography(before), parents) === inWord(words, parents)) return before;
   const patterns = [...(before ?? []), ...(source?.text ?? [])];
   return normalise(plainSpaces(withRoles(withIsolates(words, patterns), patterns), locale));
+}
+
+function hasWords(text: InlineText): boolean {
+  return text.some((node) => ("children" in node ? hasWords(node.children) : /\S/.test(wordsOf(node))));
+}
+
+function wordsOf(node: Inline): string {
+  return node.kind === "text" ? node.text : "";
 }
 
 /** A text as a Word file shows it: directions are not marks there, and a sub-paragraph's reference begins with its paragraph's. */

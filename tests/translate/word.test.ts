@@ -96,6 +96,29 @@ describe("an edited Word file", () => {
     expect(Object.keys(value.texts)).toEqual(["op04"]);
   });
 
+  test("brings a translation with its footnote, whose call and place stand in the empty cells", async () => {
+    const { "pp01.geneva": _, n1: __, ...rest } = texts;
+    const missing = { ...languages, translation: { ...languages.translation, texts: rest } };
+    const empty = await madeFile(missing);
+    expect(takenBack(empty, missing).value.open.sort()).toEqual(["n1", "pp01.geneva"]);
+    const called = changedPart(empty, "word/document.xml", (xml) =>
+      xml.replace(
+        /(<w:bookmarkStart w:id="\d+" w:name="_fr_pp01_geneva"\/>.*?<w:sdtContent>)/s,
+        "$1<w:r><w:t>les Conventions de Genève</w:t></w:r>",
+      ),
+    );
+    const bytes = changedPart(called, "word/footnotes.xml", (xml) =>
+      xml.replace(
+        /(<w:bookmarkStart w:id="\d+" w:name="_fr_n1"\/>)/,
+        "$1<w:r><w:t>Du 8 juin 1977</w:t></w:r>",
+      ),
+    );
+    const { value, diagnostics } = takenBack(bytes, missing);
+    expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+    expect(printed("pp01.geneva", value)).toBe("les Conventions de Genève[^n1]");
+    expect(printed("n1", value)).toBe("Du 8 juin 1977");
+  });
+
   test("is known by its bookmarks where a program has dropped the content controls", async () => {
     const bytes = changedPart(await madeFile(languages), "word/document.xml", (xml) =>
       xml.replace(/<w:sdt><w:sdtPr>.*?<\/w:sdtPr><w:sdtContent>|<\/w:sdtContent><\/w:sdt>/gs, ""),
