@@ -8,7 +8,7 @@ import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { atlasOf, type Spot } from "./atlas.ts";
 import { inlineMarkup } from "./inline.ts";
-import { planTracked, printTracked, type TrackedBlock } from "./parts.ts";
+import { planTracked, printTracked, sideOf, type TrackedBlock } from "./parts.ts";
 import { isTitle } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import type { BlockView } from "./view-fields.ts";
@@ -77,26 +77,44 @@ interface NamedPart {
   after: readonly PartItem[];
 }
 
-/** The parts that hold any of the ids. */
+/** The parts that hold any of the ids, before and after all changes, as far as it matters for their blocks. */
 function partsOf(tracked: Resolution, ids: ReadonlySet<Id>): NamedPart[] {
-  const holds = (items: readonly PartItem[]): boolean =>
-    items.some((item) => ids.has(item.id) || (item.type === "paragraph" && holds(item.children)));
-  const before = rejectChanges(tracked);
-  const after = acceptChanges(tracked);
-  const rows = (r: Resolution): [string, readonly PartItem[]][] => [
+  const holds = (item: PartItem): boolean =>
+    ids.has(item.id) || (item.type === "paragraph" && item.children.some(holds));
+  const row = (items: readonly PartItem[]): PartItem[] => (items.some(holds) ? shortened(items, holds) : []);
+  const short: Resolution = {
+    ...tracked,
+    preambular: row(tracked.preambular),
+    operative: row(tracked.operative),
+    annexes: tracked.annexes.map((annex) => ({ ...annex, items: row(annex.items) })),
+    notes: [],
+  };
+  const before = new Map(rowsOf(rejectChanges(short)));
+  const after = new Map(rowsOf(acceptChanges(short)));
+  return rowsOf(short)
+    .filter(([, items]) => items.length > 0)
+    .map(([name, items]) => ({
+      name,
+      items,
+      before: before.get(name) ?? [],
+      after: after.get(name) ?? [],
+    }));
+}
+
+function rowsOf(r: Resolution): [string, readonly PartItem[]][] {
+  return [
     ["preambular", r.preambular],
     ["operative", r.operative],
     ...r.annexes.map((annex): [string, readonly PartItem[]] => [annex.id, annex.items]),
   ];
-  const [old, now] = [new Map(rows(before)), new Map(rows(after))];
-  return rows(tracked)
-    .filter(([, items]) => holds(items))
-    .map(([name, items]) => ({
-      name,
-      items,
-      before: old.get(name) ?? [],
-      after: now.get(name) ?? [],
-    }));
+}
+
+/** The items meant, and those that are the last of the part before or after: a part closes with them. */
+function shortened(items: readonly PartItem[], holds: (item: PartItem) => boolean): PartItem[] {
+  const lastOn = (side: "before" | "after"): PartItem | undefined =>
+    items.findLast((item) => item.type === "paragraph" && [side, "both"].includes(sideOf(item.mark)));
+  const last = [lastOn("before"), lastOn("after")];
+  return items.filter((item) => holds(item) || last.includes(item));
 }
 
 /** Lists repeat the number of every paragraph, whatever the stage prints (house-style 2.4). */
