@@ -60,11 +60,12 @@ class Drafter {
     const out: Line[] = [];
     let body = false;
     let before: WordParagraph | undefined;
-    for (const paragraph of this.word.paragraphs) {
+    for (const whole of this.word.paragraphs) {
+      const { label, paragraph } = withLabel(whole);
       const text = inlineOf(paragraph.runs, this.#meanings, opening);
-      const plain = plainText(text);
-      const label = labelOfNumber(paragraph);
-      body ||= (label !== undefined && label !== "words" && label.kind !== "bullet") || opens(plain, lexicon);
+      body ||=
+        (label !== undefined && label !== "words" && label.kind !== "bullet") ||
+        opens(plainText(text), lexicon);
       const words = label === "words" ? `${paragraph.number?.label ?? ""} ` : "";
       if (!isJoined(before, paragraph)) out.push({ line: before?.place ?? 0, text: "" });
       before = paragraph;
@@ -154,6 +155,31 @@ function linesOf({ runs }: WordParagraph): WordRun[][] {
 /** The lines of one title that were typed as several paragraphs belong together. */
 function isJoined(before: WordParagraph | undefined, paragraph: WordParagraph): boolean {
   return before !== undefined && before.style === "title" && paragraph.style === "title";
+}
+
+/** The number of a paragraph, automatic or typed in front of it, and the paragraph without a typed one. */
+function withLabel(paragraph: WordParagraph): { label?: Label | "words"; paragraph: WordParagraph } {
+  const label = labelOfNumber(paragraph);
+  if (label) return { label, paragraph };
+  const text = paragraph.runs.map((r) => r.text).join("");
+  const start = text.length - text.trimStart().length;
+  const typed = labelOf(text.trim().replace(/\s+/g, " "));
+  if (!typed) return { paragraph };
+  // The label ends before the first sign that is not its own; spaces within it may be of any kind.
+  const signs = typed.label.written.replace(/\s/g, "").length;
+  let end = start;
+  for (let seen = 0; end < text.length && seen < signs; end++) if (/\S/.test(text.charAt(end))) seen += 1;
+  return { label: typed.label, paragraph: { ...paragraph, runs: withoutStart(paragraph.runs, end) } };
+}
+
+function withoutStart(runs: readonly WordRun[], length: number): WordRun[] {
+  let left = length;
+  return runs.flatMap((run): WordRun[] => {
+    const cut = Math.min(left, run.text.length);
+    left -= cut;
+    const text = run.text.slice(cut);
+    return text === "" && run.note === undefined ? [] : [{ ...run, text }];
+  });
 }
 
 /** The automatic number as a label of a line; `words` where it is of a kind that no paragraph of a resolution has. */

@@ -133,6 +133,14 @@ export class RunReader {
       case "w:txbxContent":
         this.#boxes.push(e);
         break;
+      case "w:drawing":
+      case "w:pict":
+      case "w:object": {
+        const before = this.#boxes.length;
+        this.#all(e, around);
+        if (this.#boxes.length === before) this.tally.pictures += 1;
+        break;
+      }
       default:
         this.#all(e, around);
     }
@@ -193,9 +201,6 @@ export class RunReader {
         case "w:drawing":
         case "w:pict":
         case "w:object":
-          this.tally.pictures += 1;
-          this.#all(e, around);
-          break;
         case "mc:AlternateContent":
           this.#take(e, around);
           break;
