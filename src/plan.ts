@@ -4,7 +4,9 @@ import { type Amending, findingOf, prepareAmendments } from "./amending.ts";
 import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
 import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
+import { reference } from "./language/load.ts";
 import type { Locale } from "./language/locale.ts";
+import { unknownNames } from "./language/unknown-names.ts";
 import type { DocumentKind } from "./manifest.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { isFinal, type Stage } from "./model/stage.ts";
@@ -89,6 +91,8 @@ export function planWork(
 
   const texts: PlannedText[] = [];
   const leftOut: LeftOut[] = [];
+  /** Languages that documents will be made in, and how often each had lacked something before. */
+  const speaking = new Map<Locale, number>();
   for (const language of request.noTexts ? [] : (request.languages ?? languagesOf(work))) {
     const asked = request.languages !== undefined;
     const gaps = findGaps(work, language);
@@ -104,6 +108,7 @@ export function planWork(
       leftOut.push(notTranslated(work, language, gaps.missing, read.diagnostics));
     if (printed.length === 0) continue;
     const locale = keep(supplies.locale(language), "instrument.languages");
+    if (locale) speaking.set(locale, locale.diagnostics.length);
     const marked = locale && !request.unmarked && known && gaps.missing.length + gaps.stale.length > 0;
     const filled = marked ? withGapsFilled(work, language, marksOf(locale)) : work;
     const checked = !known
@@ -125,6 +130,14 @@ export function planWork(
       }
     }
   }
+  if (request.noTexts)
+    for (const language of [work.resolution.original, ...Object.keys(work.translations).sort()]) {
+      const locale = supplies.locale(language).value;
+      if (locale) speaking.set(locale, locale.diagnostics.length);
+    }
+  const english = supplies.locale(reference).value;
+  diagnostics.push(...unknownNames(work.resolution, [...speaking.keys()], work.places, english));
+  for (const [locale, asked] of speaking) diagnostics.push(...locale.diagnostics.slice(asked));
   if (stages.length === 0 || !house || !templates) return { diagnostics };
   const found = diagnostics.map((d) =>
     concerns(d, work, stages) ? d : { ...d, severity: "warning" as const },

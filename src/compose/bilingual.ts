@@ -50,6 +50,7 @@ type Cell = BilingualView["rows"][number]["left"];
 /** Findings: as `compose`. The left language keeps the ids of the source; those of the right one stand behind its code and a colon. */
 export function composeBilingual(input: BilingualInput): Checked<Composition> {
   const { templates, house, left, right, stage } = input;
+  const asked = { left: left.locale.diagnostics.length, right: right.locale.diagnostics.length };
   const diagnostics: Diagnostic[] = [...checkHouse(templates, house)];
   if (hasErrors(diagnostics)) return { diagnostics };
   const [one, two] = [left, right].map((side) =>
@@ -76,8 +77,8 @@ export function composeBilingual(input: BilingualInput): Checked<Composition> {
   const parsed = parseMarkup(markup, frame, { file, styles: new Set(Object.keys(house.styles)) });
   diagnostics.push(
     ...parsed.diagnostics.map(inMadeMarkup),
-    ...left.locale.diagnostics,
-    ...right.locale.diagnostics,
+    ...left.locale.diagnostics.slice(asked.left),
+    ...right.locale.diagnostics.slice(asked.right),
   );
   if (!parsed.value) return { diagnostics };
   return { value: { view, markup, document: parsed.value }, diagnostics };

@@ -70,6 +70,7 @@ export interface Composition {
 /** Findings: faults of the house for these templates, of the view, of the made markup, and what the locale lacked. */
 export function compose(input: ComposeInput): Checked<Composition> {
   const { templates, house, locale } = input;
+  const asked = locale.diagnostics.length;
   const diagnostics: Diagnostic[] = [...checkHouse(templates, house)];
   if (hasErrors(diagnostics)) return { diagnostics };
   const made = paperOf(input);
@@ -88,7 +89,7 @@ export function compose(input: ComposeInput): Checked<Composition> {
   };
   const file = `templates/${template}.hbs`;
   const parsed = parseMarkup(markup, frame, { file, styles: new Set(Object.keys(house.styles)) });
-  diagnostics.push(...parsed.diagnostics.map(inMadeMarkup), ...locale.diagnostics);
+  diagnostics.push(...parsed.diagnostics.map(inMadeMarkup), ...locale.diagnostics.slice(asked));
   if (!parsed.value) return { diagnostics };
   return { value: { view, markup, document: parsed.value }, diagnostics };
 }

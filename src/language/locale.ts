@@ -8,6 +8,9 @@ import type { InlineText } from "../text/inline.ts";
 import type { Value } from "./fill.ts";
 import type { Lexicon } from "./lexicon.ts";
 
+/** What a locale has names for; each has a table of its own. */
+export type NameKind = "city" | "country" | "body" | "honorific" | "group" | "language";
+
 /** Everything a view needs to speak a language. Missing keys and values are collected by the maker of the locale. */
 export interface Locale {
   /** Folder name, e.g. `fr`; and full BCP 47 tag for files, e.g. `fr`, `en-GB`, `zh-Hans`. */
@@ -40,6 +43,8 @@ export interface Locale {
   country(code: string, day?: IsoDate): { list: string; running: string; ofDelegation: string };
   /** Codes of all countries that the locale names, sorted. */
   countryCodes(): string[];
+  /** The keys that the locale has names for, of one kind, in the order of its file. */
+  keys(kind: NameKind): readonly string[];
   city(key: string): string;
   /** A person: honorific, name, country in parentheses. */
   person(p: { honorific: string; name: string; country?: string }): string;

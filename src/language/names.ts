@@ -1,7 +1,15 @@
 /** Names of bodies, groups, persons, cities and languages in a locale, on the day they are asked for. */
 import type { IsoDate } from "../model/instrument.ts";
 import { fillText } from "./fill.ts";
+import type { NameKind } from "./locale.ts";
 import { datedText, isDated, isRecord, type Sheet } from "./sheet.ts";
+
+const tables = {
+  city: "cities",
+  honorific: "persons.honorifics",
+  group: "groups",
+  language: "languages",
+} as const;
 
 /** Printed forms of a body: see locales/README.md. */
 export const bodyForms = ["full", "running", "by", "heading"] as const;
@@ -10,6 +18,8 @@ export interface Names {
   organization: { full: string; short: string };
   body(key: string, day: IsoDate, form: string): string;
   genderOf(body: string): "f" | "m";
+  /** Keys of a table. */
+  keys(kind: Exclude<NameKind, "country">): readonly string[];
   group(key: string): string;
   city(key: string): string;
   language(code: string): string;
@@ -37,7 +47,7 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
       return key;
     };
   };
-  const honorific = table("persons.honorifics");
+  const honorific = table(tables.honorific);
   const withCountry = sheet.text("persons.with-country");
   const ofCountry = sheet.text("persons.of-country");
   const bodyOf = (key: string): Record<string, unknown> => {
@@ -57,10 +67,11 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
       if (isDated(name)) return datedText(name, day);
       return key;
     },
+    keys: (kind) => Object.keys(kind === "body" ? bodies : sheet.map(tables[kind])),
     genderOf: (key) => (bodyOf(key).gender === "m" ? "m" : "f"),
-    group: table("groups"),
-    city: table("cities"),
-    language: table("languages"),
+    group: table(tables.group),
+    city: table(tables.city),
+    language: table(tables.language),
     person: (p) => fillText(honorific(p.honorific), { name: p.name }).trim(),
     withCountry: (person, country) => fillText(withCountry, { person, country }),
     ofCountry: (person, country) => fillText(ofCountry, { person, country }),

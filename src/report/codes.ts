@@ -57,6 +57,7 @@ export const codes = {
   "amendment-unknown": "There is no amendment of that id.",
   "country-unknown": "There is no country of that code.",
   "body-unknown": "There is no body of that key.",
+  "name-unknown": "There is no city, honorific or group of that key.",
   "redline-unproved": "A redline does not give back the text before it, or the text after it.",
   // templates and houses
   "template-syntax": "A template is not well formed.",

@@ -71,6 +71,20 @@ for (const command of ["check", "build --format docx"]) {
       project.edit(source, "number: 150", "number: [150]");
       await isRefused(command, { code: "wrong-type", at: { file: source, line: "number:" } });
     });
+    test("a city, country, committee or honorific that no language has a name for, at its field", async () => {
+      const at = (line: string) => ({ file: source, line });
+      const names = [
+        ["city: tashkent", "city: tashkentt", "name-unknown", /Did you mean `tashkent`/],
+        ["country: UZ", "country: UX", "country-unknown", /`UX`/],
+        ["committee: peace-and", "committee: piece-and", "body-unknown", /Did you mean `peace-and-security`/],
+        ["honorific: ms", "honorific: mrs", "name-unknown", /no honorific `mrs` in the names of English/],
+      ] as const;
+      for (const [right, wrong, code, says] of names) {
+        project.edit(source, new RegExp(`(?<!# )${right}`), wrong);
+        await isRefused(command, { code, at: at(wrong), says });
+        project.edit(source, wrong, right);
+      }
+    });
     test("a missing field", async () => {
       project.edit(source, "    from: 2025-04-05\n", "");
       await isRefused(command, { code: "missing-field", at: { file: source, line: /./ }, says: /from/ });
@@ -264,6 +278,14 @@ describe("what only building finds", () => {
     expect([said.code, said.err]).toEqual([1, expect.stringContaining("151-fire/resolution.yaml:")]);
     expect(existsSync(project.path("out/150-water/C-I-150-DR-en.docx"))).toBe(true);
     expect(existsSync(project.path("out/151-fire"))).toBe(false);
+  });
+  test("what the language lacks for one work does not stop the next one", async () => {
+    const other = "resolutions/149-air/resolution.yaml";
+    project.write(other, starter("149-air").replace("role: co-rapporteur", "role: rapporteur"));
+    project.copy("locales").edit("locales/en/phrases.json", /"rapporteur(?=[_"])/g, '"raporteur');
+    const said = await project.run("build --format docx");
+    expect([said.code, said.out]).toEqual([1, expect.stringMatching(/^work .*\n150-water +en +docx /)]);
+    expect(said.out).not.toContain("Nothing was made");
   });
   test("an incomplete translation that nobody asked for is left out and said, and the rest is built", async () => {
     project.edit(source, "languages: [en]", "languages: [en, fr, es]");
