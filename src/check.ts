@@ -1,7 +1,7 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
 import { tryAmendments } from "./amending.ts";
 import { compose } from "./compose/compose.ts";
-import { reviewList } from "./language/review.ts";
+import { reviewInOrder } from "./language/review.ts";
 import { lintLanguages } from "./lint/index.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { inLanguage, listWorks } from "./read/work.ts";
@@ -13,14 +13,16 @@ import type { World } from "./world.ts";
 export interface CheckRequest {
   /** Names of works; absent: all. */
   works?: readonly string[];
-  /** Also lists the phrases that wait for a look by the secretariat. */
-  review?: boolean;
+  /** Also lists the phrases that wait for a look by the secretariat: those that the documents print, or all. */
+  review?: "first" | "all";
 }
 
 export interface CheckReport {
   works: string[];
   /** Languages that are not complete. */
   leftOut: LeftOut[];
+  /** How many phrases of each language wait for a look, when that was asked: those that documents print, and the others. */
+  review: { language: string; first: number; later: number }[];
 }
 
 /** Findings of all works; what several languages find at one spot is said once. */
@@ -36,11 +38,14 @@ export function check(world: World, request: CheckRequest): Checked<CheckReport>
     leftOut.push(...(found.value?.leftOut ?? []));
     for (const { resolution } of found.value?.texts ?? []) languages.add(resolution.language);
   }
-  if (request.review) {
-    for (const language of [...languages].sort())
-      diagnostics.push(...(reviewList(world, language).value ?? []));
+  const review: CheckReport["review"] = [];
+  for (const language of request.review ? [...languages].sort() : []) {
+    const printed = supplies.locale(language).value?.printed ?? new Set();
+    const { first, later } = reviewInOrder(world, language, printed).value ?? { first: [], later: [] };
+    review.push({ language, first: first.length, later: later.length });
+    diagnostics.push(...first, ...(request.review === "all" ? later : []));
   }
-  return { value: { works, leftOut }, diagnostics: distinctDiagnostics(diagnostics) };
+  return { value: { works, leftOut, review }, diagnostics: distinctDiagnostics(diagnostics) };
 }
 
 function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan> {

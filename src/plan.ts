@@ -15,7 +15,7 @@ import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
 import type { Supplies } from "./supplies.ts";
 import { type GapMarks, markAmended } from "./translate/gaps.ts";
-import { statesAtStage } from "./translation-status.ts";
+import { noticesUpTo, statesAtStage } from "./translation-status.ts";
 import type { World } from "./world.ts";
 
 export interface Plan {
@@ -160,7 +160,10 @@ function textAt(work: Work, amending: Amending, stage: Stage, first: Resolution)
       ? undefined
       : stageText(amending.work, stage.id, first.language);
   if (!text) return { resolution: first, wanting: [], diagnostics: [] };
-  const missing = text.notices.filter((notice) => notice.code === "text-missing");
+  // What an earlier stage took in without words in this language still stands in another one here.
+  const missing = noticesUpTo(amending.work, stage.id, first.language).filter(
+    (notice) => notice.code === "text-missing",
+  );
   // On paper for the tables it may stand in another language, in a text that has been adopted it may not.
   const weight = isFinal(stage) ? "error" : "warning";
   return {

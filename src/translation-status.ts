@@ -1,8 +1,10 @@
 /** How the texts of a work stand in each of its languages, at its first stage or at a later one. */
+import type { AmendedWork } from "./amend/source.ts";
 import { between, stageText } from "./amend/stages.ts";
 import { prepareAmendments } from "./amending.ts";
 import { withGapsFilled } from "./gaps.ts";
 import { listLocales } from "./language/load.ts";
+import type { Refusal } from "./model/findings.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
@@ -56,6 +58,16 @@ export function translationStatus(
   };
 }
 
+/** What could not be put into a text, and what was put there in another language, over all stages up to this one. */
+export function noticesUpTo(amended: AmendedWork, stage: string, language: string): Refusal[] {
+  const { stages } = amended.resolution;
+  const last = stages.findIndex((s) => s.id === stage);
+  return stages.slice(1, last + 1).flatMap(({ id }) => {
+    const text = stageText(amended, id, language);
+    return text ? [...text.refusals, ...text.notices] : [];
+  });
+}
+
 /** The text of a later stage in the original, and the states of its texts by language; undefined for the first stage. */
 export function statesAtStage(
   work: Work,
@@ -73,8 +85,9 @@ export function statesAtStage(
     states: (language) => {
       // What is missing from the first stage must not hide what amendments brought in this language.
       const whole = withGapsFilled(work, language, { missing: [], stale: [] });
-      const made = stageText(prepareAmendments(whole).work, stage, language);
-      const refusals = made ? [...made.refusals, ...made.notices] : [];
+      const prepared = prepareAmendments(whole).work;
+      const made = stageText(prepared, stage, language);
+      const refusals = made ? noticesUpTo(prepared, stage, language) : [];
       // Without a text of its own nothing can have been put into it.
       const wanting = made
         ? refusals.filter((r) => r.language === language || r.code === "text-missing").map((r) => r.amendment)

@@ -69,7 +69,8 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     "Look works over: source, translations, templates, house style, good drafting.",
     ["check", "check 122-organized-crime --review"],
   )
-    .option("--review", "also list the phrases that wait for a look by the secretariat")
+    .option("--review", "also list the phrases of ours that documents print, for a native speaker to look at")
+    .option("--review-all", "the same with the phrases that no document printed")
     .action(async (works: string[], options) =>
       finish(await (await import("./check.ts")).checkWorks(io, works, options)),
     );

@@ -23,7 +23,14 @@ export function flatten(data: Record<string, unknown>): Map<string, string> {
 /** For hints: the texts of a list, the last first where it goes by days. */
 function listText(list: readonly unknown[]): string {
   const short = (v: unknown) => (typeof v === "object" ? "…" : String(v));
-  return list.map((v) => short(isRecord(v) ? v.text : v)).join(" | ");
+  const words = (v: unknown): unknown =>
+    isRecord(v)
+      ? (v.text ??
+        Object.entries(v)
+          .flatMap(([key, text]) => (key === "until" ? [] : [text]))
+          .join(", "))
+      : v;
+  return list.map((v) => short(words(v))).join(" | ");
 }
 
 /** Both maps hold the texts of the same file. `plain`: whether keys have plural forms and blanks (phrases) or not (names). */

@@ -28,7 +28,9 @@ export interface Locale {
    */
   phrase(key: string, values?: Record<string, Value>): InlineText;
   hasPhrase(key: string): boolean;
-  /** What was asked for and was not there (`locale-key-missing`, `locale-value-missing`), each once, since the locale was loaded. */
+  /** Paths of the phrases given out since the locale was loaded (`phrases.enacting.assembly`), without plural forms. */
+  readonly printed: ReadonlySet<string>;
+  /** What was asked for and was not there (`locale-key-missing`, `locale-value-missing`), in the order of asking, since the locale was loaded. */
   readonly diagnostics: readonly Diagnostic[];
   /** `122nd`, with the suffix raised where `superscript`; `gender` of the thing counted; `period` chooses 122ème or 141e. */
   ordinal(n: number, options: { gender: "f" | "m"; superscript: boolean; date: IsoDate }): InlineText;
@@ -41,10 +43,10 @@ export interface Locale {
    * (`of the Islamic Republic of Iran`, `de la Thaïlande`). `day`: the name it had then (Turkey, Türkiye).
    */
   country(code: string, day?: IsoDate): { list: string; running: string; ofDelegation: string };
-  /** Codes of all countries that the locale names, sorted. */
-  countryCodes(): string[];
   /** The keys that the locale has names for, of one kind, in the order of its file. */
   keys(kind: NameKind): readonly string[];
+  /** Codes of all countries that the locale names, sorted. */
+  countryCodes(): string[];
   city(key: string): string;
   /** A person: honorific, name, country in parentheses. */
   person(p: { honorific: string; name: string; country?: string }): string;

@@ -25,9 +25,10 @@ export function makeLocale(
   loaded: Diagnostic[],
 ): Locale {
   const asked: Diagnostic[] = [];
+  const printed = new Set<string>();
   const said = new Set<string>(loaded.map((d) => d.message));
-  const say = (
   // The same again is said again, so that whoever makes a document hears what it lacks, and not what one before it lacked.
+  const say = (
     code: "locale-key-missing" | "locale-value-missing",
     file: string,
     message: string,
@@ -84,7 +85,11 @@ export function makeLocale(
     dir: oneOf(language, "dir", ["ltr", "rtl"]),
     script: oneOf(language, "script", ["latin", "cyrillic", "arabic", "han"]),
     diagnostics: asked,
-    phrase: (key, values = {}) => phrasebook.phrase(key, values),
+    phrase: (key, values = {}) => {
+      printed.add(key.includes(":") ? key.replace(":", ".") : `phrases.${key}`);
+      return phrasebook.phrase(key, values);
+    },
+    printed,
     hasPhrase: (key) => phrasebook.has(key),
     ordinal(n, { gender, superscript, date }) {
       const tree = ordinals.ordinal(n, gender, date);
@@ -94,12 +99,12 @@ export function makeLocale(
     range: calendar.range,
     country: countries.country,
     countryCodes: countries.codes,
+    keys: (kind) => (kind === "country" ? countries.codes() : names.keys(kind)),
     city: names.city,
     person: (p) =>
       p.country === undefined
         ? personName(p)
         : names.withCountry(personName(p), countries.country(p.country).running),
-    keys: (kind) => (kind === "country" ? countries.codes() : names.keys(kind)),
     personOf: (p) => names.ofCountry(personName(p), countries.country(p.country).running),
     group: names.group,
     languageName: names.language,

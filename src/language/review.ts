@@ -3,6 +3,7 @@ import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import type { World } from "../world.ts";
 import { flatten } from "./keys.ts";
 import { listLocales, localeFiles } from "./load.ts";
+import { baseKey } from "./phrasebook.ts";
 import { isMap, Sheet } from "./sheet.ts";
 
 export type Provenance = "official" | "press" | "un" | "ours";
@@ -39,6 +40,30 @@ export function readProvenance(
       );
   }
   return table;
+}
+
+/** What stands in every document, whatever the phrases. */
+const everywhere = ["calendar.", "language.", "names.organization."];
+
+/**
+ * The same, parted: `first` is what the documents at hand print (`printed`, as the locale keeps it) or every document does, `later`
+ * the rest, such as opening words that are only looked up.
+ */
+export function reviewInOrder(
+  world: World,
+  code: string,
+  printed: ReadonlySet<string>,
+): Checked<{ first: Diagnostic[]; later: Diagnostic[] }> {
+  const all = reviewList(world, code);
+  const isFirst = ({ message }: Diagnostic): boolean => {
+    const path = message.slice(0, message.indexOf(": "));
+    return printed.has(baseKey(path)) || everywhere.some((start) => path.startsWith(start));
+  };
+  const list = all.value ?? [];
+  return {
+    value: { first: list.filter(isFirst), later: list.filter((d) => !isFirst(d)) },
+    diagnostics: all.diagnostics,
+  };
 }
 
 /** One finding (`phrase-to-review`, info) for each text that is ours, in the order of the files. */

@@ -204,3 +204,36 @@ describe("translate export and import", () => {
       expect([words, (await translate(words)).code]).toEqual([words, 2]);
   });
 });
+
+describe("at a later stage, a paragraph that an amendment without words in a language changed", () => {
+  const rehearsal = "122-organized-crime-rehearsal";
+  const list = `resolutions/${rehearsal}/amendments/dr-pre.yaml`;
+  beforeEach(() => {
+    project.copy(`resolutions/${rehearsal}`);
+    project.edit(list, / {6}es: \[\{ find: "partes interesadas.*\n/, "");
+    project.edit(list, / {8}es: >-\n {10}_Recordando_ la Convención[\s\S]*?cumplimiento\n/, "");
+  });
+
+  test("is stale, a new one missing, at that stage and all after it", async () => {
+    for (const stage of ["dr-rev", "adopted"]) {
+      const said = await project.run(`translate ${rehearsal} status --lang es --stage ${stage}`);
+      expect(said.out).toMatch(/ {2}pp01 +stale by (?:.*, )?am-002 /);
+      expect(said.out).toMatch(/ {2}am-003\.a +missing by (?:.*, )?am-003 /);
+      expect(said.out).toContain("[-stakeholders, actors and agencies-]{+public and private actors+}");
+      expect((await project.run(`translate ${rehearsal} status --lang fr --stage ${stage}`)).out).toContain(
+        "complete",
+      );
+    }
+  });
+  test("is printed in the original with a mark in a draft, and keeps an adopted text from going out", async () => {
+    const draft = await project.run(`build ${rehearsal} --stage dr-rev --lang es --emit markup`);
+    expect(draft.out).toMatch(
+      /<strong>\[Pendiente de traducción\]<\/strong> <isolate dir="auto" lang="en">.*Recalling/,
+    );
+    const adopted = await project.run(`build ${rehearsal} --stage adopted --lang es`);
+    expect([adopted.code, adopted.err]).toEqual([1, expect.stringContaining("error: am-002")]);
+    const all = await project.run(`build ${rehearsal} --stage adopted --format docx`);
+    expect(all.out).toMatch(/es +stage adopted: .*am-002, am-003/);
+    expect(all.out).not.toMatch(/adopted-es/);
+  });
+});

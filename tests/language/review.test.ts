@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { provenanceOf, reviewList } from "../../src/language/review.ts";
+import { listLocales, loadLocale } from "../../src/language/load.ts";
+import { provenanceOf, readProvenance, reviewInOrder, reviewList } from "../../src/language/review.ts";
+import type { Diagnostic } from "../../src/report/diagnostic.ts";
 import { change, copyOf, inMemory, project } from "./worlds.ts";
 
 const keys = (code: string, world = project) =>
@@ -45,6 +47,29 @@ describe("the list for review", () => {
     expect(provenanceOf(table, "a.b-x.y")).toBe("un");
     expect(provenanceOf(table, "a.bc")).toBe("ours");
     expect(provenanceOf(table, "ab")).toBe("official");
+  });
+  it("puts first what the documents at hand print", () => {
+    const locale = loadLocale(project, "fr").value;
+    locale?.phrase("draft.watermark");
+    locale?.phrase("amendments:decision.withdrawn", { name: "x" });
+    const { first, later } = reviewInOrder(project, "fr", locale?.printed ?? new Set()).value ?? {
+      first: [],
+      later: [],
+    };
+    const paths = first.map((d) => d.message.split(": ")[0]);
+    expect(paths).toContain("phrases.draft.watermark");
+    expect(paths).toContain("calendar.ranges.to.one-day");
+    expect(paths).not.toContain("phrases.page.word");
+    expect(later.map((d) => d.message.split(": ")[0])).toContain("phrases.page.word");
+    expect([...first, ...later].map((d) => d.message).sort()).toEqual(
+      (reviewList(project, "fr").value ?? []).map((d) => d.message).sort(),
+    );
+  });
+  it.each(listLocales(project))("knows where every text of %s comes from", (code) => {
+    const diagnostics: Diagnostic[] = [];
+    const table = readProvenance(project, code, diagnostics);
+    expect(diagnostics).toEqual([]);
+    expect(table.get("default")).toBeDefined();
   });
   it("refuses a provenance that does not exist", () => {
     const texts = copyOf("en");
