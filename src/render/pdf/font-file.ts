@@ -3,6 +3,7 @@ import { create, type FontkitFont, type FontkitGlyph } from "fontkit";
 import { mirrored } from "./bidi.ts";
 import type { Glyph, Shape } from "./line.ts";
 import { PlainShaper } from "./plain-shaper.ts";
+import { quickenLookups } from "./quick-lookups.ts";
 import { recast } from "./recast.ts";
 import { isInvisible, scriptOf } from "./script.ts";
 
@@ -27,6 +28,7 @@ export class FontFile {
   readonly #glyphs = new Map<string, Glyph>();
   readonly #metrics: { view: DataView; start: number; full: number };
   readonly #plain: PlainShaper;
+  #quickened = false;
   #young = new Map<string, Shape>();
   #old = new Map<string, Shape>();
 
@@ -107,6 +109,8 @@ export class FontFile {
     if (drawn === "") return { glyphs: [], width: 0 };
     const plain = rtl ? undefined : this.#plain.shape(drawn, script ?? "DFLT");
     if (plain !== undefined) return this.#sideBySide(plain);
+    if (!this.#quickened) quickenLookups(this.font, this.bytes);
+    this.#quickened = true;
     // The direction is said outright: fontkit would guess it from the script and turn Arabic-Indic numbers round.
     const run = this.font.layout(drawn, { rtlm: false }, script ?? "DFLT", undefined, rtl ? "rtl" : "ltr");
     const glyphs: Glyph[] = [];

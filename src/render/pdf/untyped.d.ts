@@ -6,6 +6,20 @@ declare module "fontkit" {
     codePoints: number[];
     advanceWidth: number;
   }
+  /** A rule of a feature; `index` is its place in the font's list. */
+  export interface FontkitLookup {
+    feature: string;
+    index: number;
+    lookup: unknown;
+  }
+  export interface FontkitProcessor {
+    scriptTag: string | null;
+    features: Record<string, { lookupListIndexes: number[] } | undefined>;
+    table: { lookupList: { get(index: number): unknown } };
+    selectScript(script: unknown, language?: string, direction?: string): string | null;
+    lookupsForFeatures(tags?: string[], exclude?: number[]): FontkitLookup[];
+    applyLookups(lookups: FontkitLookup[], glyphs: { id: number }[], positions: unknown): void;
+  }
   export interface FontkitFont {
     postscriptName: string;
     unitsPerEm: number;
@@ -23,6 +37,10 @@ declare module "fontkit" {
     post: { isFixedPitch: number };
     head: { macStyle: { italic: boolean } };
     "OS/2"?: { sFamilyClass: number; yStrikeoutPosition: number; yStrikeoutSize: number };
+    /** Made when first asked for; without an engine where the font has no rules. */
+    _layoutEngine: {
+      engine: { GSUBProcessor: FontkitProcessor | null; GPOSProcessor: FontkitProcessor | null } | null;
+    };
     directory: { tables: Record<string, { offset: number; length: number }> };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontkitGlyph;
