@@ -3,6 +3,7 @@ import { libraries, version } from "./about.ts";
 import type { Composition } from "./compose/compose.ts";
 import { type Composed, composeAll, localeHash } from "./composing.ts";
 import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
+import { lintPlaceholders } from "./lint/index.ts";
 import {
   type DocumentKind,
   type Format,
@@ -100,6 +101,7 @@ async function buildWork(
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan?.sound) return { diagnostics };
+  diagnostics.push(...lintPlaceholders(plan.work.resolution, plan.work.places));
 
   const composed = composeAll(plan, request, supplies);
   diagnostics.push(...composed.diagnostics);

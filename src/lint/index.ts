@@ -7,6 +7,7 @@ import { alsoChain } from "./also-chain.ts";
 import { closingPunctuation } from "./closing-punctuation.ts";
 import { doubleSpace } from "./double-space.ts";
 import { openingWords } from "./opening-words.ts";
+import { findPlaceholders, placeholder } from "./placeholder.ts";
 import { quotationMarks } from "./quotation-marks.ts";
 import { rangeHyphen } from "./range-hyphen.ts";
 import { repeatedParagraph } from "./repeated-paragraph.ts";
@@ -15,6 +16,7 @@ import { symbolGrammar } from "./symbol-grammar.ts";
 import { trailingSpace } from "./trailing-space.ts";
 
 export const rules: readonly Rule[] = [
+  placeholder,
   openingWords,
   alsoChain,
   doubleSpace,
@@ -54,6 +56,11 @@ export function lintLanguages(
       .filter((found) => resolution === original?.resolution || !known.has(keyOf(found)))
       .map((found) => toDiagnostic(found, resolution, places)),
   );
+}
+
+/** What a work still has from its beginning, of which also those are told who build without checking. */
+export function lintPlaceholders(r: Resolution, places: ReadonlyMap<string, Place>): Diagnostic[] {
+  return findPlaceholders(r).map((finding) => toDiagnostic({ rule: placeholder, finding }, r, places));
 }
 
 interface Ruled {

@@ -18,6 +18,7 @@ export interface Rule {
 /** A resolution in short: texts in the small writing, one a paragraph. English unless `language` says otherwise. */
 export interface Example {
   language?: string;
+  title?: string;
   preambular?: string[];
   operative?: string[];
   symbol?: string;

@@ -168,6 +168,7 @@ function assemble(
 ): Resolution {
   const language = options.language ?? "en";
   const kind = front.kind ?? "draft";
+  // Days that no session has, so that `check` can tell them from real ones; the year decides the look of the heading.
   const date = options.date ?? front.date ?? options.from ?? "2000-01-01";
   const symbol = options.symbol ?? front.symbol;
   const role = front.role ?? (front.parties.length > 0 ? "co-rapporteur" : "committee");
@@ -181,8 +182,8 @@ function assemble(
       session: {
         number: options.session ?? front.session ?? 1,
         place: options.place ?? { city: "geneva", country: "CH" },
-        from: options.from ?? date,
-        to: options.to ?? options.from ?? date,
+        from: options.from ?? options.to ?? `${date.slice(0, 4)}-01-01`,
+        to: options.to ?? options.from ?? `${date.slice(0, 4)}-01-01`,
       },
       ...(options.committee === undefined ? {} : { committee: options.committee }),
       submitters: { role, parties: front.parties },

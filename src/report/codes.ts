@@ -81,6 +81,7 @@ export const codes = {
   "language-not-in-pdf": "This language cannot be made as PDF.",
   "docx-invalid": "A Word file did not pass our own check.",
   // good drafting
+  placeholder: "Something stands in a work only because nobody has said it yet.",
   "opening-words": "A paragraph does not begin with marked opening words.",
   "also-chain": "Two neighbouring paragraphs begin with the same words.",
   "double-space": "Two spaces stand where one belongs.",

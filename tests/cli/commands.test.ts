@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { starter } from "../../src/cli/starter.ts";
-import { Project } from "./project.ts";
+import { filledIn, Project } from "./project.ts";
 
 const source = "resolutions/150-water/resolution.yaml";
 
@@ -13,12 +13,21 @@ beforeEach(() => {
 afterEach(() => project.remove());
 
 describe("init", () => {
-  test("makes a work that check finds nothing wrong with and that build prints in both formats", async () => {
+  test("makes a work that check finds only unfilled and that build prints in both formats", async () => {
     const made = await project.run("init 150-water");
     expect([made.code, made.out]).toEqual([0, expect.stringContaining(source)]);
-    expect(await project.run("check")).toMatchObject({ code: 0, err: "" });
+    const checked = await project.run("check");
+    expect([checked.code, checked.err.match(/ warning: .*|\d+ .*$/gm)]).toEqual([
+      0,
+      [
+        " warning: The submitter is still called “Given Name”. [placeholder]",
+        " warning: title: it is still “Title of the resolution”. [placeholder]",
+        "2 warnings",
+      ],
+    ]);
     const built = await project.run("build");
     expect(built.code).toBe(0);
+    expect(built.err).toBe(checked.err);
     expect(built.out).toMatch(/150-water +en +pdf +1 +out\/150-water\/C-I-150-DR-en\.pdf/);
     expect(Object.keys(project.snapshot())).toContain("out/150-water/manifest.json");
   });
@@ -121,7 +130,7 @@ describe("build", () => {
   });
 
   test("--json is one document with every file, its pages and its sum", async () => {
-    const said = await project.run("build --json");
+    const said = await project.write(source, filledIn("150-water")).run("build --json");
     const { ok, files, leftOut, diagnostics } = JSON.parse(said.out);
     expect([ok, leftOut, diagnostics, said.err]).toEqual([true, [], [], ""]);
     expect(files).toMatchObject([
@@ -166,7 +175,7 @@ describe("build", () => {
 
 describe("check", () => {
   test("lists the phrases that wait for the secretariat only when asked", async () => {
-    project.write(source, starter("150-water"));
+    project.write(source, filledIn("150-water"));
     expect((await project.run("check")).err).toBe("");
     expect((await project.run("check --review")).err).toContain("[phrase-to-review]");
   });

@@ -15,6 +15,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { starter } from "../../src/cli/starter.ts";
+
+/** The starting work with the author's own words in place of those that it comes with. */
+export function filledIn(work: string): string {
+  return starter(work)
+    .replace("given: Given, family: Name", "given: Ada, family: Lovelace")
+    .replace("title: Title of the resolution", "title: Water for all");
+}
 
 export const home = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
 

@@ -5,6 +5,7 @@ import type { Locale } from "../../src/language/locale.ts";
 import { lint, lintLanguages, rules } from "../../src/lint/index.ts";
 import type { Example } from "../../src/lint/rule.ts";
 import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
+import { importPlainText } from "../../src/read/plain-text.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import { home } from "../cli/project.ts";
 
@@ -46,7 +47,7 @@ function resolutionOf(example: Example, original = example.language ?? "en"): Re
     stages: [
       { id: "dr", kind: "draft", symbol: example.symbol ?? "C-I/122/DR", date: "2009-12-18", applies: [] },
     ],
-    title: readInline("A title").value,
+    title: readInline(example.title ?? "A title").value,
     preambular: (example.preambular ?? []).map((text, i) => paragraph(`pp${i + 1}`, text)),
     operative: (example.operative ?? []).map((text, i) => paragraph(`op${i + 1}`, text)),
     annexes: [],
@@ -156,6 +157,56 @@ describe("single cases", () => {
       "C-I/122/DR-Pre C-III/122/DR-rev C-I/2004/DR.1.Rev. C-II/122/DR-am C-I/132/DR C-III/132/DR-am-annotated A/122/C.1 A/127/4(c)-R.1 A/148/2-P.1-rev A/148/2-P.4-rev.2 A/127/5(a)-DR.rev.1 CL/198/SR.1 CL/198/A.1 CL/198/7(a)-R.1 CONF/108/8-DR.1 C-III/132/Inf-1 A/132/3-DR";
     for (const symbol of real.split(" "))
       expect([symbol, found("symbol-grammar", { symbol })]).toEqual([symbol, []]);
+  });
+});
+
+describe("what a work starts with", () => {
+  const imported = (source: string, more: { date?: string; from?: string; to?: string } = {}) => {
+    const made = importPlainText(source, {
+      work: "w",
+      file: "t.txt",
+      lexicon: locale.lexicon,
+      ...more,
+    }).value;
+    if (!made) throw new Error("nothing was imported");
+    return made;
+  };
+  const fields = (r: Resolution): (string | undefined)[] =>
+    rules
+      .find((rule) => rule.code === "placeholder")
+      ?.check(r, locale)
+      .map((f) => f.field ?? f.at) ?? [];
+  const text = "Water for all\n\n(1)\nRecalling this,\n\n1.\nUrges peace.\n";
+  const session = "instrument.session";
+
+  test("by importing a text that says nothing of its session is said field by field", () => {
+    expect(fields(imported(text))).toEqual([
+      `${session}.number`,
+      `${session}.place.city`,
+      `${session}.from`,
+      "stages.0.date",
+      "stages.0",
+    ]);
+    expect(fields(imported("Water for all\n\n(1)\n\n1.\nUrges peace.\n"))).toContain("pp01");
+  });
+  test("is told from what the import was given", () => {
+    const dated = imported(text, { date: "2009-12-18" });
+    expect(dated.instrument.session.from).toBe("2009-01-01");
+    expect(fields(dated)).toEqual([
+      `${session}.number`,
+      `${session}.place.city`,
+      `${session}.from`,
+      "stages.0",
+    ]);
+    const days = { from: "2010-03-27", to: "2010-04-01" };
+    expect(fields(imported(text, { date: "2009-12-18", ...days }))).toEqual([
+      `${session}.number`,
+      "stages.0",
+    ]);
+  });
+  test("is said of the original only", () => {
+    const bad = resolutionOf({ title: "Title of the resolution" });
+    expect([fields(bad), fields({ ...bad, language: "fr" })]).toEqual([["title"], []]);
   });
 });
 
