@@ -38,18 +38,23 @@ export class FontFile {
     this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const font = create(this.bytes);
     if (font.directory.tables.glyf === undefined) throw new Error(`${file} is not a static TrueType font.`);
-    // A glyph that stands for two characters must not keep the first for both: code points belong to the occurrence.
-    const shared = font.getGlyph.bind(font);
-    font.getGlyph = (id: number, codePoints: number[] = []): FontkitGlyph => {
-      const glyph = shared(id, []);
-      return codePoints.length === 0 ? glyph : Object.create(glyph, { codePoints: { value: codePoints } });
-    };
     this.font = font;
     this.scale = 1000 / font.unitsPerEm;
     const { tables } = font.directory;
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     const start = tables.hmtx?.offset ?? 0;
     this.#metrics = { view, start, full: view.getUint16((tables.hhea?.offset ?? 0) + 34) };
+    // A glyph that stands for two characters must not keep the first for both: code points belong to the occurrence. And
+    // fontkit would read a glyph's whole outline to tell its advance.
+    const shared = font.getGlyph.bind(font);
+    font.getGlyph = (id: number, codePoints: number[] = []): FontkitGlyph => {
+      const glyph = shared(id, []);
+      if (codePoints.length === 0) return glyph;
+      return Object.create(glyph, {
+        codePoints: { value: codePoints },
+        advanceWidth: { value: this.#units(id) },
+      });
+    };
     this.#plain = new PlainShaper(this.bytes, tables, (code) => font.glyphForCodePoint(code).id);
     this.#space = font.glyphForCodePoint(0x20).id;
   }

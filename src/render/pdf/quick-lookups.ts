@@ -30,12 +30,20 @@ function quicken(processor: FontkitProcessor, digest: (lookup: number) => Digest
     asked = key;
     return select(script, language, direction);
   };
+  const listed = new Map<string, FontkitLookup[]>();
   processor.lookupsForFeatures = (tags = [], exclude) => {
+    const key = `${asked}:${tags.join()}:${exclude?.join() ?? ""}`;
+    const known = listed.get(key);
+    if (known !== undefined) return known;
     const found: FontkitLookup[] = [];
     for (const feature of tags)
       for (const index of processor.features[feature]?.lookupListIndexes ?? [])
         if (!exclude?.includes(index)) found.push(decodedLate(processor, feature, index));
-    return found.sort((a, b) => a.index - b.index);
+    listed.set(
+      key,
+      found.sort((a, b) => a.index - b.index),
+    );
+    return found;
   };
   const apply = processor.applyLookups.bind(processor);
   processor.applyLookups = (lookups, glyphs, positions) => {
