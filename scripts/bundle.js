@@ -1,6 +1,10 @@
-/** Makes dist/ (or the folder named on the command line): the program in chunks that are loaded when needed, each with V8's compiled code beside it. */
+/**
+ * Makes dist/ (or the folder named on the command line): the program in chunks that are loaded when needed, each with V8's
+ * compiled code beside it, and with it what is worked out of its own templates, houses and locales once for all runs.
+ */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,43 +14,64 @@ import { lighter } from "./lighter.js";
 const home = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(home, "dist"));
 
+const common = {
+  absWorkingDir: home,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  mainFields: ["main", "module"],
+  conditions: ["node", "require"],
+  logLevel: "warning",
+};
+
 /** Names of the public API, as the entry `index` exports them. */
 let api = [];
 
 rmSync(dist, { recursive: true, force: true });
-await writeChunks();
+await writeChunks(await prepared());
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 writeFileSync(join(dist, "hemicycle.js"), readFileSync(join(home, "scripts/launcher.cjs")));
 chmodSync(join(dist, "hemicycle.js"), 0o755);
 writeFileSync(join(dist, "index.js"), apiModule());
 keepCompiledCode();
 
+/** The module that stands in place of src/prepared.ts; see src/prepare.ts. */
+async function prepared() {
+  const folder = mkdtempSync(join(tmpdir(), "hemicycle-"));
+  const outfile = join(folder, "prepare.cjs");
+  const contents = `export { prepare } from "./prepare.ts"; export { openDisk } from "./cli/world-disk.ts";`;
+  await build({ ...common, stdin: { contents, resolveDir: join(home, "src") }, outfile, format: "cjs" });
+  const { prepare, openDisk } = createRequire(import.meta.url)(outfile);
+  const module = prepare(openDisk(home, home));
+  rmSync(folder, { recursive: true, force: true });
+  return module;
+}
+
 /**
  * Splits the program at its dynamic imports, then turns each chunk from ESM into a function expression over CommonJS:
  * only such code can be compiled from a cache on every Node that we run on, and only so do packages that call
  * `require` work inside a bundle.
  */
-async function writeChunks() {
+async function writeChunks(contents) {
+  const plugin = {
+    name: "prepared",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]src[\\/]prepared\.ts$/ }, () => ({ contents, loader: "js" })),
+  };
   const bundle = await build({
-    absWorkingDir: home,
+    ...common,
+    plugins: [plugin, lighter],
     entryPoints: { main: "src/cli/main.ts", index: "src/index.ts" },
     outdir: join(dist, "chunks"),
     chunkNames: "[name]-[hash]",
-    bundle: true,
     splitting: true,
     format: "esm",
-    platform: "node",
-    target: "node20.19",
-    mainFields: ["main", "module"],
-    conditions: ["node", "require"],
     // Names stay, so that the trace of a fault can be read.
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
-    plugins: [lighter],
     write: false,
     metafile: true,
-    logLevel: "warning",
   });
   for (const file of bundle.outputFiles) {
     const { code } = await transform(file.text, {

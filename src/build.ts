@@ -72,7 +72,7 @@ export async function build(
   request: BuildRequest,
   progress: Progress = () => {},
 ): Promise<Checked<Built>> {
-  const supplies = gatherSupplies(world);
+  const supplies = await gatherSupplies(world);
   const diagnostics: Diagnostic[] = [];
   const works: BuiltWork[] = [];
   for (const name of request.works ?? listWorks(world)) {

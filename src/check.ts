@@ -26,8 +26,8 @@ export interface CheckReport {
 }
 
 /** Findings of all works; what several languages find at one spot is said once. */
-export function check(world: World, request: CheckRequest): Checked<CheckReport> {
-  const supplies = gatherSupplies(world);
+export async function check(world: World, request: CheckRequest): Promise<Checked<CheckReport>> {
+  const supplies = await gatherSupplies(world);
   const works = [...(request.works ?? listWorks(world))];
   const diagnostics: Diagnostic[] = [];
   const leftOut: LeftOut[] = [];

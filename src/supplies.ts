@@ -1,10 +1,13 @@
 /** What all works of a run share: houses, templates, locales and the two printing presses, each got ready once. */
-import { loadTemplates, type Templates } from "./compose/compose.ts";
+import type { Templates } from "./compose/compose.ts";
+import { openTemplates } from "./compose/render-templates.ts";
+import { unknownHouse } from "./compose/templates.ts";
 import type { HouseStyle } from "./document/house.ts";
 import type { Document } from "./document/tree.ts";
-import { loadLocale } from "./language/load.ts";
+import { loadLocale, reference } from "./language/load.ts";
 import type { Locale } from "./language/locale.ts";
 import { sha256 } from "./manifest.ts";
+import { type Prepared, prepared } from "./prepared.ts";
 import { readHouse } from "./read/house.ts";
 import type { Press } from "./render/pdf/index.ts";
 import type { Checked } from "./report/diagnostic.ts";
@@ -22,19 +25,39 @@ export interface Supplies {
   hash(folder: string): string;
 }
 
-export function gatherSupplies(world: World): Supplies {
+/** `ready` is what was prepared; it serves where the files of the world are the ones that it was made of, byte for byte. */
+export async function gatherSupplies(world: World, ready: Prepared = prepared): Promise<Supplies> {
   let press: Promise<Press> | undefined;
+  const hash = once((folder) => hashFolder(world, folder));
+  const houses = ready.houses && ready.templates === hash("templates") ? ready.houses : undefined;
+  const own = (name: string) => (houses && Object.hasOwn(houses, name) ? houses[name] : undefined);
+  const loadTemplates = houses ? openPrepared : (await import("./compose/load-templates.ts")).loadTemplates;
+
+  function openPrepared(_: World, house: string): Checked<Templates> {
+    const found = own(house);
+    if (!found) return { diagnostics: [unknownHouse(house)] };
+    return { value: openTemplates(house, found.templates), diagnostics: [] };
+  }
+  const sound = (folder: string) => ready.locales.includes(soundLocale(hash, folder));
   return {
-    house: once((name) => readHouse(world, name)),
+    house: once((name) => {
+      const found = own(name);
+      return found ? { value: found.style, diagnostics: [] } : readHouse(world, name);
+    }),
     templates: once((house) => loadTemplates(world, house)),
-    locale: once((code) => loadLocale(world, code)),
+    locale: once((code) => loadLocale(world, code, sound)),
     press: () => {
       press ??= import("./render/pdf/index.ts").then((pdf) => pdf.createPress(world.font));
       return press;
     },
     docx: async () => (await import("./render/docx/index.ts")).renderDocx,
-    hash: once((folder) => hashFolder(world, folder)),
+    hash,
   };
+}
+
+/** What `Prepared` knows a language by that was held against English: the bytes of both. */
+export function soundLocale(hash: (folder: string) => string, folder: string): string {
+  return `${hash(folder)} ${hash(`locales/${reference}`)}`;
 }
 
 function once<T>(get: (key: string) => T): (key: string) => T {
@@ -48,7 +71,8 @@ function once<T>(get: (key: string) => T): (key: string) => T {
   };
 }
 
-function hashFolder(world: World, folder: string): string {
+/** SHA-256 (64 hex digits) over the names and bytes of all files below a folder. */
+export function hashFolder(world: World, folder: string): string {
   const lines: string[] = [];
   const walk = (path: string): void => {
     for (const name of world.list(path)) {

@@ -47,6 +47,8 @@ const buildFloor = new Set([
   "manifest",
   "papers",
   "plan",
+  "prepare",
+  "prepared",
   "supplies",
   "text-places",
   "translating",

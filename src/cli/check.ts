@@ -15,7 +15,7 @@ export async function checkWorks(io: Io, words: readonly string[], options: Chec
   const world = openProject(io, options);
   const works = namedWorks(words);
   const review = options.reviewAll ? "all" : options.review ? "first" : undefined;
-  const checked = check(world, { ...(works ? { works } : {}), ...(review ? { review } : {}) });
+  const checked = await check(world, { ...(works ? { works } : {}), ...(review ? { review } : {}) });
   const names = checked.value?.works ?? [];
   const leftOut = checked.value?.leftOut ?? [];
   const good = !hasErrors(withRefusals(world, checked.diagnostics));

@@ -4,14 +4,7 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { parseXml } from "../text/xml.ts";
 import { checkBalance } from "./check-balance.ts";
 import type { TemplateSource } from "./template-source.ts";
-
-/** A style that a template names, with the place of the attribute. */
-export interface StyleUse {
-  style: string;
-  file: string;
-  line: number;
-  column: number;
-}
+import type { StyleUse } from "./templates.ts";
 
 const wrapper = { open: "<fragment>", close: "</fragment>" };
 

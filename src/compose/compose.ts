@@ -28,7 +28,7 @@ import type { entries } from "./view-fields.ts";
 
 export type { Comparison } from "./comparison.ts";
 export type { Renumbering } from "./renumbering.ts";
-export { checkHouse, loadTemplates, type Templates } from "./templates.ts";
+export { checkHouse, type Templates } from "./templates.ts";
 
 /** Which paper is to be made, with what only this kind needs. */
 export type Wanted =

@@ -52,8 +52,13 @@ function phraseFiles(world: World, folder: string): string[] {
 /**
  * Loads and checks a language. Everything missing or wrong is reported with its place; the locale is given as far as it can be read,
  * so that a check can go on, and is absent only when there is no such language.
+ * `sound`: whether the files of a folder are known to hold their own against English; then they are not held against it again.
  */
-export function loadLocale(world: World, code: string): Checked<Locale> {
+export function loadLocale(
+  world: World,
+  code: string,
+  sound: (folder: string) => boolean = () => false,
+): Checked<Locale> {
   const known = listLocales(world);
   const name = folderOf(known, code);
   if (name === undefined) {
@@ -74,7 +79,7 @@ export function loadLocale(world: World, code: string): Checked<Locale> {
     words: open("opening-words"),
   };
   const texts = new Map([...files].map(([file, sheet]) => [file, flatten(sheet.data)]));
-  if (name !== reference && known.includes(reference))
+  if (name !== reference && known.includes(reference) && !sound(folder))
     holdAgainst(world, [language, ...files.values(), ...Object.values(sheets)], texts);
   return { value: makeLocale(name, language, texts, sheets, folder, diagnostics), diagnostics };
 }

@@ -69,6 +69,22 @@ describe("the bundled program", () => {
     expect(bundled).toEqual(JSON.parse((await project.run("check --json")).out));
   });
 
+  test("composes the same as the source, of its own templates and of a project's", async () => {
+    const same = async (there: Project, ...words: string[]): Promise<string> => {
+      const bundled = execFileSync(process.execPath, [program, ...words], {
+        cwd: there.root,
+        encoding: "utf8",
+      });
+      expect(bundled).toBe((await there.run(words.join(" "))).out);
+      return bundled;
+    };
+    expect(await same(project, "build", "--emit", "markup", "--json")).not.toContain("OURS");
+    const other = new Project().copy("resolutions", "templates");
+    other.edit("templates/partials/title.hbs", "{{inline title}}", "OURS {{inline title}}");
+    expect(await same(other, "build", "--emit", "markup", "--json")).toContain("OURS");
+    other.remove();
+  });
+
   test("makes the same document as the source, to the byte", async () => {
     runs("build", "150-water", "--format", "docx", "--out", "bundled");
     await project.run("build 150-water --format docx --out plain");

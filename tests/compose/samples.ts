@@ -6,9 +6,9 @@ import {
   compose,
   composeBoth,
   type Frame,
-  loadTemplates,
   type Wanted,
 } from "../../src/compose/compose.ts";
+import { loadTemplates } from "../../src/compose/load-templates.ts";
 import type { View } from "../../src/compose/view-fields.ts";
 import { loadLocale } from "../../src/language/load.ts";
 import type { Paragraph, Resolution } from "../../src/model/resolution.ts";

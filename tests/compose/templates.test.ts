@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkHouse, loadTemplates } from "../../src/compose/compose.ts";
+import { checkHouse } from "../../src/compose/compose.ts";
+import { loadTemplates } from "../../src/compose/load-templates.ts";
 import { readHouse } from "../../src/read/house.ts";
 import { fileText, projectWorld } from "./disk.ts";
 import { attributeRows, elementRows, fieldRows } from "./manual.ts";

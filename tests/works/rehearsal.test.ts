@@ -212,8 +212,8 @@ describe("while they were on the table", () => {
   });
 });
 
-test("the check finds nothing but symbols that are not the organization's", () => {
-  const { value, diagnostics } = check(world, { works: [name] });
+test("the check finds nothing but symbols that are not the organization's", async () => {
+  const { value, diagnostics } = await check(world, { works: [name] });
   expect(diagnostics.filter((d) => d.code !== "symbol-grammar")).toEqual([]);
   expect(value?.leftOut).toEqual([]);
 });

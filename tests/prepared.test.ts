@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { compose } from "../src/compose/compose.ts";
+import { listLocales } from "../src/language/load.ts";
+import { planWork } from "../src/plan.ts";
+import { prepare } from "../src/prepare.ts";
+import type { Prepared } from "../src/prepared.ts";
+import { hasErrors } from "../src/report/diagnostic.ts";
+import { gatherSupplies, type Supplies } from "../src/supplies.ts";
+import { projectWorld } from "./compose/disk.ts";
+
+const nothing: Prepared = { locales: [] };
+const world = projectWorld();
+const work = "122-organized-crime";
+/** Code that a bundle holds; here it is a module of its own. */
+const load = async (text: string): Promise<Prepared> =>
+  (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)).prepared;
+
+let prepared: Prepared;
+beforeAll(async () => {
+  prepared = await load(prepare(world));
+});
+
+/** The markup of the seed in all languages, with the masthead of every period. */
+function markups(supplies: Supplies): string[] {
+  const plan = planWork(world, supplies, work, {}).value;
+  return (plan?.texts ?? []).flatMap(({ resolution, stage, locale }) =>
+    (plan?.templates.headings ?? []).map((heading) => {
+      const house = plan && { ...plan.house, periods: plan.house.periods.map((p) => ({ ...p, heading })) };
+      const { value, diagnostics } =
+        plan && house
+          ? compose({
+              resolution,
+              stage,
+              locale,
+              house,
+              templates: plan.templates,
+              kind: "clean",
+              sourceHash: "",
+            })
+          : { diagnostics: [] };
+      return value?.markup ?? JSON.stringify(diagnostics);
+    }),
+  );
+}
+
+describe("what was prepared for the files of the program", () => {
+  test("is there for every house and language", () => {
+    expect(Object.keys(prepared.houses ?? {})).toEqual(["ipu"]);
+    expect(prepared.locales).toHaveLength(listLocales(world).length);
+  });
+
+  test("is the same as what is read and checked anew", async () => {
+    const [ready, fresh] = [await gatherSupplies(world, prepared), await gatherSupplies(world, nothing)];
+    expect(ready.house("ipu")).toEqual(fresh.house("ipu"));
+    const uses = ({ value }: ReturnType<Supplies["templates"]>) => ({ ...value, render: undefined });
+    expect(uses(ready.templates("ipu"))).toEqual(uses(fresh.templates("ipu")));
+    for (const code of listLocales(world)) expect(ready.locale(code).diagnostics).toEqual([]);
+  });
+
+  test("prints the same in every language and with every masthead", async () => {
+    const ready = markups(await gatherSupplies(world, prepared));
+    expect(ready.length).toBeGreaterThan(30);
+    expect(new Set(ready).size).toBeGreaterThan(30);
+    expect(ready).toEqual(markups(await gatherSupplies(world, nothing)));
+  });
+
+  test("says the same of a house that is not there", async () => {
+    for (const name of ["ipo", "../..", "__proto__"]) {
+      const [ready, fresh] = [await gatherSupplies(world, prepared), await gatherSupplies(world, nothing)];
+      expect(ready.house(name)).toEqual(fresh.house(name));
+      expect(ready.templates(name)).toEqual(fresh.templates(name));
+      expect(hasErrors(ready.templates(name).diagnostics)).toBe(true);
+    }
+  });
+});
+
+describe("files that were edited", () => {
+  const file = "templates/partials/title.hbs";
+  const text = (path: string) => new TextDecoder().decode(world.read(path));
+
+  test("are read and checked as if nothing had been prepared", async () => {
+    const edited = projectWorld({ [file]: `${text(file)}<para style="title">{{nothing}}</para>\n` });
+    const found = (await gatherSupplies(edited, prepared)).templates("ipu").diagnostics;
+    expect(found).toMatchObject([{ code: "template-field", place: { file } }]);
+    expect(found).toEqual((await gatherSupplies(edited, nothing)).templates("ipu").diagnostics);
+  });
+
+  test("are printed as they are now", async () => {
+    const other = projectWorld({ [file]: `${text(file)}<para style="title">edited</para>\n` });
+    const supplies = await gatherSupplies(other, prepared);
+    const plan = planWork(other, supplies, work, { languages: ["en"] }).value;
+    const [first] = plan?.texts ?? [];
+    const made =
+      plan &&
+      first &&
+      compose({ ...first, house: plan.house, templates: plan.templates, kind: "clean", sourceHash: "" });
+    expect(made?.value?.markup).toContain(">edited</para>");
+  });
+
+  test("of a language are held against English again, and so is every language when English changes", async () => {
+    const phrases = "locales/fr/phrases.json";
+    const lacking = projectWorld({ [phrases]: text(phrases).replace('"file"', '"fiel"') });
+    const found = (await gatherSupplies(lacking, prepared)).locale("fr").diagnostics;
+    expect(found.map((d) => d.code)).toContain("locale-key-missing");
+    const english = "locales/en/phrases.json";
+    const more = projectWorld({ [english]: text(english).replace("{", '{ "new-phrase": "new",') });
+    expect((await gatherSupplies(more, prepared)).locale("fr").diagnostics).toMatchObject([
+      { code: "locale-key-missing", message: expect.stringContaining("new-phrase") },
+    ]);
+  });
+});
