@@ -1,7 +1,7 @@
 /** Two-language Word files for tests: made of a resolution and its translation, changed as a translator would, and read again. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { composeBilingual } from "../../src/compose/bilingual.ts";
-import { loadTemplates } from "../../src/compose/compose.ts";
+import { loadTemplates } from "../../src/compose/load-templates.ts";
 import { loadLocale } from "../../src/language/load.ts";
 import type { Locale } from "../../src/language/locale.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
