@@ -2,7 +2,7 @@
 import { blockFields, headFields, viewFields } from "./view-fields.ts";
 
 /** One language: what stands above its paragraphs. */
-const sideFields = {
+export const sideFields = {
   lang: { kind: "text", about: "its language" },
   dir: { kind: "text", about: "`ltr` or `rtl`" },
   name: { kind: "text", about: "its own name for itself, such as Français" },
@@ -22,7 +22,7 @@ const sideFields = {
 } as const;
 
 /** One block in one of two languages. */
-const cellFields = {
+export const cellFields = {
   ...blockFields,
   lang: { kind: "text", about: "its language" },
   dir: { kind: "text", about: "`ltr` or `rtl`" },

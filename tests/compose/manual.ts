@@ -1,4 +1,5 @@
 /** The tables of templates/README.md, as the code knows them. */
+import { bilingualFields, cellFields, sideFields } from "../../src/compose/bilingual-fields.ts";
 import {
   amendmentFields,
   amendmentsFields,
@@ -81,7 +82,15 @@ export function fieldRows(): string[] {
     ...rows(amendmentFields, ""),
     ...rows(ownFields(decisionsFields), ""),
     ...rows(ownFields(renumberingFields), ""),
+    ...rows(bilingualFields, ""),
+    ...rows(others(sideFields, { ...headFields, ...viewFields }), ""),
+    ...rows(others(cellFields, blockFields), ""),
   ];
+}
+
+/** Fields that are not those of the same name elsewhere. */
+function others(fields: Fields, elsewhere: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name, field]) => elsewhere[name] !== field));
 }
 
 function ownFields(fields: Fields): Fields {
@@ -101,6 +110,8 @@ function rows(fields: Fields, before: string): string[] {
 /** Fields that have a table of their own. */
 function ownTable(kind: string, fields: Fields): string | undefined {
   if (fields === blockFields) return "list of blocks";
+  if (fields === sideFields) return "one language";
+  if (fields === cellFields) return "cell";
   if (fields === amendmentFields) return kind === "list" ? "list of amendments" : "amendment";
   return undefined;
 }
