@@ -162,9 +162,8 @@ class Definer {
     const { label, body } = place.lists.item(item, indent, numeral);
     const leaf = this.#text(item, place, body, "P");
     leaf.labelElement = label;
-    const words = wordsOf(leaf).split(" ");
-    const start = words.slice(0, bookmarkWords).join(" ") + (words.length > bookmarkWords ? " …" : "");
-    const text = item.bookmark ?? (item.depth === 1 && item.id !== undefined ? `${item.label} ${start}` : "");
+    const entry = item.depth === 1 && item.id !== undefined;
+    const text = item.bookmark ?? (entry ? `${item.label} ${startOf(leaf)}` : "");
     if (text !== "") this.#bookmarks.push({ text, level: "paragraph", leaf });
     return leafNode(leaf);
   }
@@ -257,6 +256,11 @@ function levelTops(cells: readonly { stack: readonly Node[]; width: number }[]):
   });
   const deepest = Math.max(0, ...tops.map(({ depth }) => depth));
   for (const { leaf, depth } of tops) leaf.before += deepest - depth;
+}
+
+function startOf(leaf: Leaf): string {
+  const words = wordsOf(leaf).split(" ");
+  return words.slice(0, bookmarkWords).join(" ") + (words.length > bookmarkWords ? " …" : "");
 }
 
 /** The printed words of a leaf, white space collapsed. */
