@@ -2,10 +2,11 @@
 import * as z from "zod/mini";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
+import { rightForm } from "./right-form.ts";
+import { fieldsAt, group, neededAt, open, type Schema, schemasAt, wantedAt } from "./schema-at.ts";
 import { tags } from "./schema-fields.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
-type Schema = z.core.$ZodType;
 type Issue = z.core.$ZodIssue;
 
 /** Checks the values of a file against a schema. The value is absent when anything does not fit; all of it is said. */
@@ -48,69 +49,18 @@ function cost(errors: readonly Issue[]): number {
   return sum;
 }
 
-/** The schemas that may stand at a path; several where variants share it. */
-function schemasAt(schema: Schema, path: Path): Schema[] {
-  let now = open(schema);
-  for (const step of path) {
-    now = now.flatMap((candidate) => {
-      const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
-      if (def.type === "object") {
-        const field = def.shape[String(step)];
-        return field ? open(field) : [];
-      }
-      if (def.type === "array") return open(def.element);
-      if (def.type === "record") return open(def.valueType);
-      return [];
-    });
+/** How the value at a path is to be written. */
+function formAt(schema: Schema, path: Path, input: unknown): string | undefined {
+  const types = new Set<string>();
+  let listsGroups = false;
+  for (const candidate of schemasAt(schema, path)) {
+    const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
+    types.add(def.type);
+    if (def.type === "array") listsGroups ||= open(def.element).every((e) => e._zod.def.type === "object");
   }
-  return now;
-}
-
-function open(schema: Schema): Schema[] {
-  const def = schema._zod.def as z.core.$ZodTypes["_zod"]["def"];
-  if (def.type === "optional" || def.type === "nullable") return open(def.innerType);
-  if (def.type === "lazy") return open(def.getter());
-  if (def.type === "union") return def.options.flatMap((option) => open(option));
-  return [schema];
-}
-
-function fieldsAt(schema: Schema, path: Path): string[] {
-  const fields = schemasAt(schema, path).flatMap((candidate) => {
-    const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
-    return def.type === "object" ? Object.keys(def.shape) : [];
-  });
-  return [...new Set(fields)];
-}
-
-/** What is wanted at a path, such as `a day such as 2009-12-18`. */
-function wantedAt(schema: Schema, path: Path): string {
-  const own = titleAt(schema, path);
-  if (own !== undefined) return own;
-  const titles = schemasAt(schema, path).map((candidate) => {
-    const title = z.globalRegistry.get(candidate)?.title;
-    const { type } = candidate._zod.def;
-    return (
-      title ?? (type === "object" || type === "record" ? "fields" : type === "array" ? "a list" : "text")
-    );
-  });
-  return [...new Set(titles)].join(" or ");
-}
-
-/** What a choice of variants is called as a whole, where it has a name. */
-function titleAt(schema: Schema, path: Path): string | undefined {
-  const step = path.at(-1);
-  const around = step === undefined ? [] : schemasAt(schema, path.slice(0, -1));
-  const closed = around.flatMap((candidate) => {
-    const def = candidate._zod.def as z.core.$ZodTypes["_zod"]["def"];
-    if (def.type === "object") return def.shape[String(step)] ?? [];
-    return def.type === "array" ? def.element : def.type === "record" ? def.valueType : [];
-  });
-  const titles = closed.map((field) => {
-    const def = field._zod.def as z.core.$ZodTypes["_zod"]["def"];
-    const inner = def.type === "optional" || def.type === "nullable" ? def.innerType : field;
-    return z.globalRegistry.get(inner)?.title;
-  });
-  return titles.length > 0 && titles.every((title) => title === titles[0]) ? titles[0] : undefined;
+  const name = path.at(-1);
+  const wanted = { title: wantedAt(schema, path), types, fields: fieldsAt(schema, path), listsGroups };
+  return rightForm(typeof name === "string" ? name : undefined, input, wanted);
 }
 
 /** `operative[3].children[0]` for people: `operative 4, children 1`. */
@@ -176,18 +126,34 @@ function explain(issue: Issue, schema: Schema, yaml: YamlFile): Diagnostic[] {
         error(
           "wrong-type",
           `${subject} cannot be ${shown(issue.input)}; it must be ${wantedAt(schema, path)}.`,
+          boundsOf(issue),
         ),
       ];
     case "invalid_format":
       if (issue.message === tags.id) return [invalidId(String(issue.input), yaml.at(path))];
       return [
-        error("wrong-type", `${subject} must be ${wantedAt(schema, path)}, not ${shown(issue.input)}.`),
+        error(
+          "wrong-type",
+          `${subject} must be ${wantedAt(schema, path)}, not ${shown(issue.input)}.`,
+          formAt(schema, path, issue.input),
+        ),
       ];
     default:
       return [
-        error("wrong-type", `${subject} must be ${wantedAt(schema, path)}, not ${kindOf(issue.input)}.`),
+        error(
+          "wrong-type",
+          `${subject} must be ${wantedAt(schema, path)}, not ${kindOf(issue.input)}.`,
+          formAt(schema, path, issue.input),
+        ),
       ];
   }
+}
+
+/** How small or large something may be. */
+function boundsOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const limit = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  const units: Record<string, string> = { string: " characters", array: " entries" };
+  return issue.origin in units ? `It has ${limit}${units[issue.origin]}.` : `It is ${limit}.`;
 }
 
 const shown = (value: unknown): string =>
@@ -212,12 +178,13 @@ function missing(path: Path, schema: Schema, yaml: YamlFile): Diagnostic {
   const place = yaml.at(around, around.length > 0 ? "field" : "value");
   const where = around.length > 0 ? ` in ${nameOf(around)}` : "";
   const message = `The field \`${String(path.at(-1))}\` is missing${where}.`;
+  const fields = wantedAt(schema, path) === group ? neededAt(schema, path) : [];
   return {
     code: "missing-field",
     severity: "error",
     message,
     place,
-    hint: `Add \`${String(path.at(-1))}:\` with ${wantedAt(schema, path)}.`,
+    hint: `Add \`${String(path.at(-1))}:\` with ${fields.length > 0 ? `its fields: ${fields.join(", ")}` : wantedAt(schema, path)}.`,
   };
 }
 
@@ -253,7 +220,7 @@ function wrongType(
       "If this is a text with a colon or brackets in it, put it in quotation marks.",
     );
   }
-  return error("wrong-type", message);
+  return error("wrong-type", message, formAt(schema, path, input));
 }
 
 function invalidId(id: string, place: Diagnostic["place"]): Diagnostic {

@@ -1,6 +1,7 @@
 /** Reads what stands before the paragraphs of a plain text: heading lines, title, stage line, submitters, enacting line. */
 import type { Party, SubmitterLine } from "../model/instrument.ts";
 import type { StageKind } from "../model/stage.ts";
+import { writtenDay } from "./days.ts";
 import type { Line } from "./plain-lines.ts";
 import { readSubmitters, roleIn } from "./submitters.ts";
 
@@ -32,17 +33,6 @@ const sessionLine = /^(\d{1,4})\S*\s+(?:ipu\s+)?assembl(?:y|ée)\b[^,]*$/iu;
 const committeeLine = /^(?:(?:first|second|third|fourth)\s+)?standing\s+committee\b[^,.;]*$/iu;
 /** A short line with a number that ends in a comma: `The 122nd Assembly of the Inter-Parliamentary Union,`. */
 const enactingLine = /^(?=.*\d)[^;:]{8,140}[,،，]$/u;
-
-const months = "january february march april may june july august september october november december".split(
-  " ",
-);
-
-function dayIn(text: string): string | undefined {
-  const found = /^(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+)\s+(\d{4})$/u.exec(text);
-  const month = months.indexOf((found?.[2] ?? "").toLowerCase()) + 1;
-  if (!found || month === 0) return undefined;
-  return `${found[3]}-${String(month).padStart(2, "0")}-${(found[1] ?? "").padStart(2, "0")}`;
-}
 
 function bodyIn(text: string): string {
   if (/council|conseil|consejo|conselho|совет|مجلس|理事会/iu.test(text)) return "governing-council";
@@ -153,7 +143,7 @@ function understood(text: string, front: FrontMatter): boolean {
     front.symbol = text;
     return true;
   }
-  const day = dayIn(text);
+  const day = writtenDay(text);
   if (front.date === undefined && day !== undefined) {
     front.date = day;
     return true;

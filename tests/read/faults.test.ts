@@ -61,7 +61,7 @@ describe("fields", () => {
 
   test("a missing one is said at the entry that lacks it", () => {
     expect(says("language: en\nstages: []\ntitle: T\n")).toEqual([
-      "1:1 missing-field The field `instrument` is missing. | Add `instrument:` with fields.",
+      "1:1 missing-field The field `instrument` is missing. | Add `instrument:` with its fields: body, session, submitters.",
       "2:9 missing-field `stages` is empty. | Put something in, or take the field out.",
     ]);
     expect(says(body("operative:\n  - text: a\n"))).toEqual([
@@ -117,16 +117,44 @@ describe("values", () => {
       `${h + 1}:8 wrong-type \`title\` must be text, not a list. | If this is a text with a colon or brackets in it, put it in quotation marks.`,
     ]);
     expect(says(body("operative: many\n"))).toEqual([
-      `${h + 2}:12 wrong-type \`operative\` must be a list of paragraphs, not text.`,
+      `${h + 2}:12 wrong-type \`operative\` must be a list of paragraphs, not text. | Write each one on lines of its own, the first of them beginning with a hyphen and a space.`,
     ]);
-    expect(says(body("").replace("number: 122", "number: first"))).toEqual([
-      "4:22 wrong-type `number` must be a whole number, not text.",
-    ]);
-    expect(says(body("").replace("date: 2009-12-18", "date: 18 December 2009"))).toEqual([
-      "6:59 wrong-type `date` must be a day such as 2009-12-18, not “18 December 2009”.",
-    ]);
-    expect(says(body("").replace("country: TH", "country: Thailand"))).toEqual([
-      "4:60 wrong-type `country` must be a country code such as MX, not “Thailand”.",
+  });
+
+  test.each([
+    ["number: 122", 'number: "122"', "Take the quotation marks away: `number: 122`."],
+    ["number: 122", "number: 122nd", "Write the figures alone: `number: 122`."],
+    ["number: 122", "number: first", "Write a whole number, in figures and without quotation marks."],
+    ["number: 122", "number: 0", "It is at least 1."],
+    ["date: 2009-12-18", "date: 18 December 2009", "Write `date: 2009-12-18`."],
+    ["date: 2009-12-18", "date: 18.12.2009", "Write `date: 2009-12-18`."],
+    ["date: 2009-12-18", "date: 12/18/2009", "Write year, month and day in figures: `date: 2009-12-18`."],
+    ["country: TH", "country: th", "Write it in capitals: `country: TH`."],
+    [
+      "country: TH",
+      "country: Thailand",
+      "Write the two capital letters of the country (ISO 3166-1), such as `country: MX`.",
+    ],
+    ["body: assembly", "body: Governing Council", "Write `body: governing-council`."],
+    [
+      "body: assembly",
+      "body: assembly\n  languages: en, fr",
+      "Write a list in brackets: `languages: [en, fr]`.",
+    ],
+    [
+      "kind: draft",
+      'kind: draft, watermark: "yes"',
+      "Write `watermark: true` or `watermark: false`, without quotation marks.",
+    ],
+    [
+      "language: en",
+      "language: English",
+      "Write the code of the language in small letters, such as `language: fr`.",
+    ],
+    ["{ city: bangkok, country: TH }", "Bangkok", "Write its fields: `place: { city: …, country: … }`."],
+  ])("%s written as %s is shown in the right form", (right, wrong, hint) => {
+    expect(found(body("").replace(right, wrong)).map((d) => [d.code, d.hint])).toEqual([
+      ["wrong-type", hint],
     ]);
   });
 
