@@ -87,6 +87,7 @@ for (const work of readdirSync(join(project, "resolutions"))) {
 const of = (format) => files.filter((f) => f.format === format);
 
 validate();
+readByOkapi();
 if (has("omegat")) returnedByOmegaT();
 else notRun("OmegaT is not installed (Debian package omegat)", "files are not sent through it.");
 if (spawnSync("python3", ["-c", "import translate.storage.xliff"]).status === 0) returnedByToolkit("python3");
@@ -170,6 +171,50 @@ function mavenJar(folder) {
     .sort()
     .at(-1);
   return found && join(base, found);
+}
+
+/** Okapi's reader checks what no schema can say: which ids must agree, what a match may point to, how codes may nest. */
+function readByOkapi() {
+  const jars = [
+    "net/sf/okapi/lib/okapi-lib-xliff2",
+    "org/slf4j/slf4j-api",
+    "com/fasterxml/woodstox/woodstox-core",
+    "org/codehaus/woodstox/stax2-api",
+  ].map(mavenJar);
+  if (jars.includes(undefined) || !has("java")) {
+    const get = "mvn dependency:get -Dartifact=";
+    notRun(
+      `Okapi is not there (a JDK; ${get}net.sf.okapi.lib:okapi-lib-xliff2:1.47.0, ${get}com.fasterxml.woodstox:woodstox-core:6.5.1, ${get}org.slf4j:slf4j-api:2.0.9)`,
+      "the rules of XLIFF 2 beyond the schema are not checked.",
+    );
+    return;
+  }
+  const program = join(scratch, "Check.java");
+  writeFileSync(
+    program,
+    `import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
+public class Check {
+  public static void main(String[] files) {
+    for (String file : files) {
+      try (XLIFFReader reader = new XLIFFReader(XLIFFReader.VALIDATION_MAXIMAL)) {
+        reader.open(new java.io.File(file));
+        while (reader.hasNext()) reader.next();
+        System.out.println("read");
+      } catch (Throwable fault) {
+        System.out.println(String.valueOf(fault.getMessage()).replaceAll("\\\\s+", " "));
+      }
+    }
+  }
+}
+`,
+  );
+  const list = of("xliff21");
+  const done = spawnSync("java", ["-cp", jars.join(":"), program, ...list.map((f) => f.path)], {
+    encoding: "utf8",
+  });
+  const lines = done.stdout.trim().split("\n");
+  for (const [i, { name }] of list.entries())
+    check(`${name} (Okapi)`, lines[i] === "read" ? undefined : (lines[i] ?? done.stderr.slice(-500)));
 }
 
 /** What came back must be taken without a complaint; `changed` are the ids that the tool was told to translate. */

@@ -14,4 +14,5 @@ export type { LeftOut } from "./plan.ts";
 export { type Code, codes } from "./report/codes.ts";
 export { type Checked, type Diagnostic, hasErrors, type Place, type Severity } from "./report/diagnostic.ts";
 export { countDiagnostics, distinctDiagnostics, printDiagnostics, sortDiagnostics } from "./report/print.ts";
+export { translationStatus, type WorkStatus } from "./translation-status.ts";
 export type { World } from "./world.ts";
