@@ -262,11 +262,13 @@ function openLanguage(world: World, name: string, code: string): Checked<OpenedL
   return { value: { work, code, dir: dir ?? "ltr" }, diagnostics: [] };
 }
 
-/** Whether an error is in the original or in the translation at hand. */
+/** Whether an error stands in the way: in the original or its history; in the translation only when its file cannot be read at all. */
 function concerns(d: Diagnostic, work: Work, code: string): boolean {
   const folder = `resolutions/${work.name}`;
-  const own = [`${folder}/resolution.yaml`, `${folder}/history.yaml`, `${folder}/translations/${code}.yaml`];
-  return d.place === undefined || own.includes(d.place.file);
+  const file = d.place?.file;
+  if (file === `${folder}/translations/${code}.yaml`)
+    return d.code === "yaml-syntax" || work.translations[code] === undefined;
+  return file === undefined || [`${folder}/resolution.yaml`, `${folder}/history.yaml`].includes(file);
 }
 
 /** The language of ours that a tool's tag means: `fr` for `fr-FR`. */
