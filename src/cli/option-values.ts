@@ -47,6 +47,6 @@ export function cityAndCountry(value: string): { city: string; country: string }
   const match = /^([a-z][a-z-]*),([A-Z]{2})$/.exec(value);
   if (match) return { city: match[1] ?? "", country: match[2] ?? "" };
   throw new InvalidArgumentError(
-    "Write the city's key, a comma and the country's two letters, such as bangkok,TH.",
+    "Write the city in small letters, a comma and the country's two capital letters, such as bangkok,TH.",
   );
 }

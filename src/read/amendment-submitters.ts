@@ -109,7 +109,7 @@ export class Submitters {
     const near = nearest(body, this.known.bodies);
     this.fault(
       "body-unknown",
-      `There is no body \`${body}\` in the locales.`,
+      `There is no body \`${body}\`.`,
       `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...this.known.bodies].join(", ")}.`,
       path,
     );

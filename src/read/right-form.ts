@@ -1,5 +1,6 @@
 /** Shows an author how a value is written that was written in another way than its field wants. */
 import { dayMeant } from "./days.ts";
+import { name as keyName } from "./schema-at.ts";
 
 /** What a field takes. */
 export interface Wanted {
@@ -38,9 +39,9 @@ export function rightForm(field: string | undefined, input: unknown, wanted: Wan
   }
   if (title.startsWith("a language"))
     return `Write the code of the language in small letters, such as ${as("fr")}.`;
-  if (title.startsWith("a key")) {
+  if (title === keyName) {
     const key = keyOf(text);
-    return key === "" ? "Write small letters, digits and hyphens." : `Write ${as(key)}.`;
+    return key === "" ? `Write ${title}.` : `Write ${as(key)}.`;
   }
   return undefined;
 }

@@ -49,8 +49,9 @@ export function neededAt(schema: Schema, path: Path): string[] {
   );
 }
 
-/** What fields that hold fields are called. */
+/** What fields that hold fields are called, and what a key is. */
 export const group = "a group of fields";
+export const name = "a name in small letters, digits and hyphens";
 
 /** What is wanted at a path, such as `a day such as 2009-12-18`. */
 export function wantedAt(schema: Schema, path: Path): string {
@@ -64,7 +65,9 @@ export function wantedAt(schema: Schema, path: Path): string {
   return [...new Set(titles)].map(named).join(" or ");
 }
 
+/** Titles are those of the schema, which editors of programmers show; here they are in the words of an author. */
 function named(title: string): string {
+  if (title.startsWith("a key")) return name;
   return title === "fields" ? group : title;
 }
 

@@ -38,7 +38,7 @@ function checkPlain(path: Path, yaml: YamlFile, into: Diagnostic[]): void {
     into.push({
       code: "yaml-syntax",
       severity: "error",
-      message: `“${lost}” is not read: YAML takes it for a note of yours.`,
+      message: `“${lost}” is not read: what follows a space and # is a note of your own.`,
       place: yaml.at(path),
       hint: "Put the whole text in quotation marks, or write `# ` with a space if it is a note.",
     });

@@ -140,7 +140,7 @@ class Values {
       this.fault(
         "yaml-syntax",
         node,
-        "A value that starts with * is a YAML reference, which has no use here.",
+        "A value cannot start with * unless it stands in quotation marks.",
         "If it is the start of a text, put the whole text in quotation marks.",
       );
       return null;
@@ -170,7 +170,7 @@ class Values {
     this.fault(
       "yaml-syntax",
       node,
-      `A value that starts with ${sign} has a meaning of its own in YAML, which has no use here.`,
+      `A value cannot start with ${sign} unless it stands in quotation marks.`,
       "If it is the start of a text, put the whole text in quotation marks.",
     );
   }
@@ -194,7 +194,7 @@ const remarks: Partial<Record<string, [message: string, hint: string]>> = {
   ],
   TAB_AS_INDENT: ["A tab stands at the start of a line.", "Use spaces only."],
   BAD_ALIAS: [
-    "A value that starts with * or & has a meaning of its own in YAML.",
+    "A value cannot start with * or & unless it stands in quotation marks.",
     "If it is the start of a text, put the whole text in quotation marks.",
   ],
   BAD_SCALAR_START: [
@@ -202,7 +202,7 @@ const remarks: Partial<Record<string, [message: string, hint: string]>> = {
     "Put the whole text in quotation marks.",
   ],
   BLOCK_AS_IMPLICIT_KEY: [
-    "There is a colon in this text, so YAML takes its start for the name of a field.",
+    "There is a colon in this text, so its start was taken for the name of a field.",
     "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
   ],
   MULTILINE_IMPLICIT_KEY: [
@@ -214,7 +214,7 @@ const remarks: Partial<Record<string, [message: string, hint: string]>> = {
     "Look for a text in quotation marks, or a list in brackets, that is not closed; a text that starts with [ or { needs quotation marks.",
   ],
   UNEXPECTED_TOKEN: [
-    "There is something here that YAML does not expect.",
+    "Something stands here that cannot stand in this place.",
     "If it belongs to a text, put the whole text in quotation marks.",
   ],
   BAD_DQ_ESCAPE: [
@@ -224,17 +224,19 @@ const remarks: Partial<Record<string, [message: string, hint: string]>> = {
   MULTIPLE_DOCS: ["A line with --- or ... starts a second document.", "Keep one document in a file."],
   RESOURCE_EXHAUSTION: ["This is nested too deep.", "Take some levels out."],
   TAG_RESOLVE_FAILED: [
-    "A value that starts with ! has a meaning of its own in YAML, which has no use here.",
+    "A value cannot start with ! unless it stands in quotation marks.",
     "If it is the start of a text, put the whole text in quotation marks.",
   ],
 };
+
+const usual = "Look at the brackets, quotation marks and indents of this line and the one above.";
 
 /** The remark for a line whose text starts with a sign that YAML keeps for itself. */
 function startOfText(line: string): [string, string] | undefined {
   const sign = /^\s*(?:- +)*(?:[A-Za-z0-9.-]+:\s+)?([*&!@`%[{])/.exec(line)?.[1];
   if (sign === undefined) return undefined;
   return [
-    `A text that starts with ${sign} means something else in YAML.`,
+    `A text cannot start with ${sign} unless it stands in quotation marks.`,
     "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
   ];
 }
@@ -264,13 +266,13 @@ export function parseYaml(source: string, file: string): { yaml: YamlFile; diagn
       said.add(place.line);
       const line = source.slice(pos[0] - place.column + 1).split("\n", 1)[0] ?? "";
       const [text, hint] = startOfText(line) ??
-        remarks[code] ?? [`The YAML cannot be read here: ${message}`, undefined];
+        remarks[code] ?? [`This line cannot be read: ${message}`, usual];
       diagnostics.push({
         code: "yaml-syntax",
         severity: "error",
         message: text,
         place,
-        ...(hint ? { hint } : {}),
+        hint,
       });
     }
   } catch {

@@ -8,6 +8,7 @@ const hints: Partial<Record<Code, string>> = {
   "missing-field": "Add it as it is written in another work; hemicycle init makes one to look at.",
   "yaml-syntax": "Look at the brackets, quotation marks and indents of this line and the one above.",
   "inline-syntax": "Close the mark, or put a backslash before a sign that is meant as it stands.",
+  "house-unknown": "Write the name of a folder in templates/houses/.",
   "house-syntax": "Compare the value with that of another style in the same file.",
   "locale-syntax": "Compare the file with locales/en.",
   "template-syntax": "Look at the tags of this line: each one that is opened has to be closed in its turn.",

@@ -316,7 +316,7 @@ describe("what is wrong in a list is said at its place", () => {
     [
       "a body that is not there",
       "- { id: am-001, submitters: [{ body: woman }], on: PP1, delete: yes }",
-      "4:40 body-unknown am-001: There is no body `woman` in the locales. | Did you mean `women`?",
+      "4:40 body-unknown am-001: There is no body `woman`. | Did you mean `women`?",
     ],
     [
       "nobody",

@@ -168,7 +168,7 @@ describe("values", () => {
 describe("a number sign in a text", () => {
   test("that would cut the text off is said; a note after a text is fine", () => {
     expect(says(body("operative:\n  - id: op01\n    text: Urges item #3 of it\n"))).toEqual([
-      `${h + 4}:11 yaml-syntax “#3 of it” is not read: YAML takes it for a note of yours. | Put the whole text in quotation marks, or write \`# \` with a space if it is a note.`,
+      `${h + 4}:11 yaml-syntax “#3 of it” is not read: what follows a space and # is a note of your own. | Put the whole text in quotation marks, or write \`# \` with a space if it is a note.`,
     ]);
     expect(found(body("operative:\n  - id: op01\n    text: Urges C#3 # a note\n"))).toEqual([]);
   });
@@ -312,19 +312,19 @@ describe("YAML", () => {
     [
       "a text that starts with an asterisk",
       "operative:\n  - id: op01\n    text: *Title* of it\n",
-      "A text that starts with * means something else in YAML.",
+      "A text cannot start with * unless it stands in quotation marks.",
     ],
     [
       "a text that starts with a bracket",
       "operative:\n  - id: op01\n    text: [ltr: A/1] is it\n",
-      "A text that starts with [ means",
+      "A text cannot start with [ unless",
     ],
     [
       "an open quotation mark",
       'operative:\n  - id: op01\n    text: "open\n',
       "A quotation mark, bracket or colon is missing.",
     ],
-    ["an exclamation mark", "operative:\n  - id: op01\n    text: !now do it\n", "starts with !"],
+    ["an exclamation mark", "operative:\n  - id: op01\n    text: !now do it\n", "cannot start with !"],
     ["a field given twice", "operative: []\noperative: []\n", "The field `operative` is given twice."],
     ["two documents", "---\na: b\n", "A line with --- or ... starts a second document."],
   ])("with %s is explained", (_name, yaml, message) => {

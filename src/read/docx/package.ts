@@ -48,14 +48,14 @@ class Opener {
     if (!bytes) return undefined;
     if (isProblem(bytes)) return this.refuse(bytes.message, hintOf(bytes));
     const source = decode(bytes);
-    if (source === undefined) return this.refuse(`The part ${path} is not text.`, saveAgain);
+    if (source === undefined) return this.refuse(`A part of the Word file (${path}) is not text.`, saveAgain);
     const { root, problems } = parseXml(source, limits);
     const [problem] = problems;
     if (problem) {
       const hint = /DOCTYPE/.test(problem.message)
         ? "No word processor writes that; ask who made the file."
         : saveAgain;
-      return this.refuse(`The part ${path} cannot be read: ${problem.message}`, hint);
+      return this.refuse(`A part of the Word file (${path}) cannot be read: ${problem.message}`, hint);
     }
     if (root) nameUsually(root);
     return root;
