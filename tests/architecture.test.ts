@@ -44,6 +44,7 @@ const buildFloor = new Set([
   "docket",
   "gaps",
   "index",
+  "language-pack",
   "manifest",
   "papers",
   "plan",

@@ -18,6 +18,12 @@ export function formats(value: string): string[] {
   return items;
 }
 
+/** A code that can be a folder in locales/. */
+export function languageCode(value: string): string {
+  if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(value)) return value;
+  throw new InvalidArgumentError("Give the code of a language, such as fr or pt-BR.");
+}
+
 /** A name that can be a folder anywhere. */
 export function plainWork(value: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,79}$/.test(value)) return value;

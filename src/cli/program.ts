@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { version } from "../about.ts";
 import { documentKinds } from "../manifest.ts";
 import { exit, type Io } from "./io.ts";
-import { cityAndCountry, every, formats, isoDay, listOf, plainWork, wholeNumber } from "./option-values.ts";
+import { cityAndCountry, every, formats, isoDay, languageCode, listOf, plainWork, wholeNumber } from "./option-values.ts";
 import { describeTranslate } from "./translate-words.ts";
 
 /** Options that every command has. */
@@ -62,6 +62,16 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     .option("--committee <key>", "committee, such as peace-and-security")
     .action(async (file: string, options) =>
       finish(await (await import("./import.ts")).importText(io, file, options)),
+    );
+
+  command("language", "Say what a language still needs: every key, name, label, opening word and font.", [
+    "language",
+    "language pt",
+    "language sw --json",
+  ])
+    .argument("[code]", "code of the language (how far each one is, when left out)", languageCode)
+    .action(async (code: string | undefined, options) =>
+      finish((await import("./language.ts")).showLanguage(io, code, options)),
     );
 
   command(
