@@ -19,7 +19,7 @@ import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
-import { placed } from "./text-places.ts";
+import { placed, written } from "./text-places.ts";
 import type { World } from "./world.ts";
 
 export interface BuildRequest {
@@ -104,7 +104,7 @@ async function buildWork(
   diagnostics.push(...lintPlaceholders(plan.work.resolution, plan.work.places));
 
   const composed = composeAll(plan, request, supplies);
-  diagnostics.push(...composed.diagnostics);
+  diagnostics.push(...composed.diagnostics.map((d) => written(d, plan.work)));
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const compositions = composed.made.map(({ text, composition }) => ({

@@ -8,6 +8,7 @@ import { inLanguage, listWorks } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
+import { written } from "./text-places.ts";
 import type { World } from "./world.ts";
 
 export interface CheckRequest {
@@ -59,9 +60,8 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
   for (const { stage, resolution, locale } of plan.sound ? plan.texts : []) {
     const { house, templates, work } = plan;
     const { sourceHash } = work;
-    diagnostics.push(
-      ...compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash }).diagnostics,
-    );
+    const made = compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash });
+    diagnostics.push(...made.diagnostics.map((d) => written(d, work)));
   }
   diagnostics.push(...lintLanguages(plan.texts, plan.work.places));
   for (const { language } of plan.leftOut) {

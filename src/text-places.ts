@@ -25,6 +25,14 @@ export function placed(d: Diagnostic, from: MadeOf): Diagnostic {
   return { ...d, ...(place ? { place } : {}), ...(hint === "" ? {} : { hint }) };
 }
 
+/** A finding that names a field or a text of the source only by its path gets the place where that is written. */
+export function written(d: Diagnostic, { name, places }: Work): Diagnostic {
+  const { file, line, column, path } = d.place ?? {};
+  if (!path || line !== 1 || column !== 1 || file !== `resolutions/${name}/resolution.yaml`) return d;
+  const place = places.get(`field:${path.join(".")}`) ?? places.get(String(path[0]));
+  return place ? { ...d, place } : d;
+}
+
 function placeOf(about: string, from: MadeOf): { place: Place | undefined; by: Amendment[] } {
   const { work, amending, language, resolution } = from;
   const colon = about.indexOf(":");

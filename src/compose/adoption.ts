@@ -13,11 +13,17 @@ export function adoptionView(setting: Setting): View["adoption"] {
   const { adoption } = stage;
   if (stage.kind !== "adopted") return { line: inlineMarkup([], setting), place: inlineMarkup([], setting) };
   if (!adoption) {
+    const index = resolution.stages.findIndex(({ id }) => id === stage.id);
     setting.diagnostics.push({
       code: "missing-field",
       severity: "error",
       message: `The stage "${stage.id}" is an adopted text, but does not say how it was adopted.`,
-      place: { file: `resolutions/${resolution.work}/resolution.yaml`, line: 1, column: 1, path: ["stages"] },
+      place: {
+        file: `resolutions/${resolution.work}/resolution.yaml`,
+        line: 1,
+        column: 1,
+        path: ["stages", index],
+      },
       hint: "Give the stage an `adoption` with mode, date and place.",
     });
     return { line: inlineMarkup([], setting), place: inlineMarkup([], setting) };

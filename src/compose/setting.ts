@@ -41,6 +41,7 @@ export function choosePeriod(resolution: Resolution, house: HouseStyle): Period 
       resolution,
       `The house style "${house.name}" has no period "${wanted}".`,
       near ? `Did you mean "${near}"?` : `Its periods: ${names.join(", ")}.`,
+      ["period"],
     );
   }
   const dated = house.periods.find((p) => p.from <= session.from && session.from <= (p.to ?? "9999"));
@@ -48,16 +49,18 @@ export function choosePeriod(resolution: Resolution, house: HouseStyle): Period 
   return complain(
     resolution,
     `The house style "${house.name}" has no period for a session on ${session.from}.`,
-    `Name one with instrument.period; its periods: ${names.join(", ")}.`,
+    `Look at the day, or name a period with \`period:\` under \`instrument:\`: ${names.join(", ")}.`,
+    ["session", "from"],
   );
 }
 
-function complain(resolution: Resolution, message: string, hint: string): Diagnostic {
+/** `field`: below `instrument`. */
+function complain(resolution: Resolution, message: string, hint: string, field: string[]): Diagnostic {
   const place = {
     file: `resolutions/${resolution.work}/resolution.yaml`,
     line: 1,
     column: 1,
-    path: ["instrument"],
+    path: ["instrument", ...field],
   };
   return { code: "wrong-type", severity: "error", message, place, hint };
 }

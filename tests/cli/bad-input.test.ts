@@ -85,6 +85,12 @@ for (const command of ["check", "build --format docx"]) {
         project.edit(source, wrong, right);
       }
     });
+    test("a period that the house does not have, and an adopted text without its adoption", async () => {
+      project.edit(source, "house: ipu", "house: ipu\n  period: twenties");
+      await isRefused(command, { code: "wrong-type", at: { file: source, line: "period: twenties" } });
+      project.edit(source, "\n  period: twenties", "").edit(source, "kind: draft", "kind: adopted");
+      await isRefused(command, { code: "missing-field", at: { file: source, line: "kind: adopted" } });
+    });
     test("a missing field", async () => {
       project.edit(source, "    from: 2025-04-05\n", "");
       await isRefused(command, { code: "missing-field", at: { file: source, line: /./ }, says: /from/ });
