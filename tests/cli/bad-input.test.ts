@@ -282,6 +282,7 @@ describe("what only building finds", () => {
     );
     const said = await project.run("build --format docx");
     expect([said.code, said.err]).toEqual([1, expect.stringContaining("151-fire/resolution.yaml:")]);
+    expect(said.out).toMatch(/^work .*\n150-water +en +docx .*\n$/);
     expect(existsSync(project.path("out/150-water/C-I-150-DR-en.docx"))).toBe(true);
     expect(existsSync(project.path("out/151-fire"))).toBe(false);
   });
@@ -317,6 +318,14 @@ describe("output that cannot be written", () => {
   test("an output folder that is a file", async () => {
     writeFileSync(project.path("out"), "a file of mine");
     await isRefused(words, { code: "output-not-writable" });
+  });
+  test("a work whose folder cannot be written does not hide what was made of another", async () => {
+    project
+      .write("out/150-water", "a file of mine")
+      .write("resolutions/151-fire/resolution.yaml", starter("151-fire"));
+    const said = await project.run(words);
+    expect([said.code, said.err]).toEqual([1, expect.stringContaining("[output-not-writable]")]);
+    expect(said.out).toMatch(/^work .*\n151-fire +en +docx +.*151-fire\/C-I-150-DR-en.docx\n$/);
   });
   test("a disk that is full leaves the documents of the last build as they were", async () => {
     expect((await project.run(words)).code).toBe(0);
