@@ -1,4 +1,5 @@
 /** What the paper is and who submits it, by number of submitters and kind of stage (house-style 1.1 and 1.5). */
+import { isGroupKey } from "../language/names-used.ts";
 import type { Party, PersonParty } from "../model/instrument.ts";
 import type { Stage } from "../model/stage.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
@@ -107,7 +108,7 @@ function listName(party: Party, setting: Setting): string {
 
 /** Groups are named by their key in the locales, or in words where there is none. */
 function groupName(name: string, { locale }: Setting): string {
-  return /^[a-z][a-z0-9-]*$/.test(name) ? locale.group(name) : name;
+  return isGroupKey(name) ? locale.group(name) : name;
 }
 
 /** Submitters in running form, as they stand under an amendment: `Islamic Republic of Iran`, `Spain and France`. */

@@ -10,6 +10,9 @@ export interface KnownNames {
   countries: ReadonlySet<string>;
   /** Keys of bodies and committees. */
   bodies: ReadonlySet<string>;
+  /** Keys of honorifics, and of groups that have one. */
+  honorifics: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
   /** Every name of a country in every language, English first, with its code; made when first asked for. */
   countryNames(): ReadonlyMap<string, string>;
 }
@@ -29,11 +32,14 @@ export function knownNames(world: World): KnownNames {
     }
   };
   const first = languages.includes("en") ? "en" : (languages[0] ?? "en");
+  const { honorifics } = read(first, "names", "persons");
   let names: Map<string, string> | undefined;
   return {
     languages,
     countries: new Set(Object.keys(read(first, "countries", "names"))),
     bodies: new Set(Object.keys(read(first, "names", "bodies"))),
+    honorifics: new Set(isRecord(honorifics) ? Object.keys(honorifics) : []),
+    groups: new Set(Object.keys(read(first, "names", "groups"))),
     countryNames: () => {
       names ??= new Map(
         [first, ...languages.filter((l) => l !== first)].flatMap((language) =>

@@ -1,5 +1,6 @@
 /** Reads who submits, withdraws or moves an amendment, and holds countries and bodies against those that there are. */
 import type { KnownNames } from "../language/known.ts";
+import { isGroupKey } from "../language/names-used.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
@@ -29,10 +30,11 @@ export class Submitters {
         ? found
         : [{ type: "country", country: shape.country, role: shape.role }];
     }
-    if ("group" in shape)
-      return [
-        { type: "group", name: takeWords(shape.group, [...path, "group"], this.yaml, this.diagnostics) },
-      ];
+    if ("group" in shape) {
+      const name = takeWords(shape.group, [...path, "group"], this.yaml, this.diagnostics);
+      if (isGroupKey(name)) this.key("group", name, this.known.groups, [...path, "group"]);
+      return [{ type: "group", name }];
+    }
     if ("body" in shape) {
       this.body(shape.body, [...path, "body"]);
       return [{ type: "body", body: shape.body }];
@@ -60,6 +62,7 @@ export class Submitters {
     }
     const { id, honorific, given, family, country } = shape.person;
     this.country(country, [...own, "country"]);
+    this.key("honorific", honorific ?? "none", this.known.honorifics, [...own, "honorific"]);
     const words = (value: string, field: string): string =>
       takeWords(value, [...own, field], this.yaml, this.diagnostics);
     return [
@@ -113,6 +116,14 @@ export class Submitters {
       `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...this.known.bodies].join(", ")}.`,
       path,
     );
+  }
+
+  private key(kind: "honorific" | "group", key: string, known: ReadonlySet<string>, path: Path): void {
+    if (known.size === 0 || known.has(key)) return;
+    const near = nearest(key, known);
+    const words = kind === "group" ? " Or write its name out, such as Arab Group." : "";
+    const hint = `${near ? `Did you mean \`${near}\`? ` : ""}There are: ${[...known].join(", ")}.${words}`;
+    this.fault("name-unknown", `There is no ${kind} \`${key}\`.`, hint, path);
   }
 
   private fault(code: Diagnostic["code"], message: string, hint: string, path: Path): void {

@@ -319,6 +319,16 @@ describe("what is wrong in a list is said at its place", () => {
       "4:40 body-unknown am-001: There is no body `woman`. | Did you mean `women`?",
     ],
     [
+      "a group that is not there",
+      "- { id: am-001, submitters: [{ group: arabs }], on: PP1, delete: yes }",
+      "4:41 name-unknown am-001: There is no group `arabs`. | Did you mean `arab`?",
+    ],
+    [
+      "an honorific that is not there",
+      "- { id: am-001, submitters: [{ person: { id: x, honorific: mrs, family: X, country: MX } }], on: PP1, delete: yes }",
+      "4:62 name-unknown am-001: There is no honorific `mrs`. | Did you mean `mr`?",
+    ],
+    [
       "nobody",
       "- { id: am-001, on: PP1, delete: yes }",
       "4:5 missing-field am-001: The field `submitters` is missing. | Add `submitters:` with a list",
