@@ -92,6 +92,7 @@ export function topKeys(data: Record<string, unknown>): Map<string, string> {
 }
 
 const freeBelow = new Set([
+  "equivalents",
   "days",
   "masculine",
   "preambular",

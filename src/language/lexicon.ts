@@ -25,6 +25,31 @@ export const lexiconParts: readonly LexiconPart[] = [
 
 export type Lexicon = Record<LexiconPart, Opening[]>;
 
+/** What a language knows about its opening words beside the words. */
+export interface OpeningGrammar {
+  /** Beginnings that only join a paragraph to the one before and do not tell opening words apart: `و` in Arabic. */
+  joins: readonly string[];
+  /** Words that agree with a feminine body, and what they are before a masculine one. */
+  masculine: Readonly<Record<string, string>>;
+  /** For verbs without words of their own in this language, or with more than those: the verbs whose words serve. */
+  equivalents: Readonly<Record<string, readonly string[]>>;
+}
+
+export function readGrammar(sheet: Sheet): OpeningGrammar {
+  const joins = sheet.get("chain.joins");
+  const equivalents = sheet.get("equivalents");
+  return {
+    joins: Array.isArray(joins) ? joins.map(String) : [],
+    masculine: sheet.map("masculine"),
+    equivalents: Object.fromEntries(
+      Object.entries(isRecord(equivalents) ? equivalents : {}).map(([verb, verbs]) => [
+        verb,
+        Array.isArray(verbs) ? verbs.map(String) : [],
+      ]),
+    ),
+  };
+}
+
 /** Says what in the lexicon is missing or of the wrong kind, without reading the phrases. */
 export function checkLexicon(sheet: Sheet): void {
   for (const part of ["chain", "masculine", ...lexiconParts]) sheet.record(part);

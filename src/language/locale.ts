@@ -6,7 +6,7 @@ import type { IsoDate } from "../model/instrument.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { InlineText } from "../text/inline.ts";
 import type { Value } from "./fill.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, OpeningGrammar } from "./lexicon.ts";
 
 /** What a locale has names for; each has a table of its own. */
 export type NameKind = "city" | "country" | "body" | "honorific" | "group" | "language";
@@ -86,6 +86,8 @@ export interface Locale {
   lexicon: { preambular: string[]; operative: string[] };
   /** The same as whole phrases with verb, chain and gender, and the second verbs inside paragraphs. */
   openings: Lexicon;
+  /** How opening words agree with the body, are joined and stand for each other. */
+  openingGrammar: OpeningGrammar;
   /** Compares two names in this language's alphabetical order (own rules, not the runtime's). */
   compare(a: string, b: string): number;
 }

@@ -7,7 +7,7 @@ import { readCountries } from "./countries.ts";
 import { flat } from "./fill.ts";
 import { join } from "./join.ts";
 import { readLabels } from "./labels.ts";
-import { checkLexicon, type Lexicon, readLexicon, stretches } from "./lexicon.ts";
+import { checkLexicon, type Lexicon, readGrammar, readLexicon, stretches } from "./lexicon.ts";
 import type { Locale } from "./locale.ts";
 import { readNames } from "./names.ts";
 import { readOrdinals } from "./ordinals.ts";
@@ -74,6 +74,7 @@ export function makeLocale(
   const labels = readLabels(language);
   const later = lazy(() => readLexicon(sheets.words));
   const words = lazy(() => lexiconOf(later()));
+  const grammar = lazy(() => readGrammar(sheets.words));
   const compare = lazy(() => createCompare(alphabetOf(language, countries)));
   checkLexicon(sheets.words);
 
@@ -135,6 +136,9 @@ export function makeLocale(
     },
     get openings() {
       return later();
+    },
+    get openingGrammar() {
+      return grammar();
     },
     compare: (a, b) => compare()(a, b),
   };
