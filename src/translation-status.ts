@@ -3,7 +3,7 @@ import type { AmendedWork } from "./amend/source.ts";
 import { between, stageText } from "./amend/stages.ts";
 import { prepareAmendments } from "./amending.ts";
 import { withGapsFilled } from "./gaps.ts";
-import { listLocales } from "./language/load.ts";
+import { listLocales, loadLocale } from "./language/load.ts";
 import type { Refusal } from "./model/findings.ts";
 import type { Resolution } from "./model/resolution.ts";
 import { readWork, type Work } from "./read/work.ts";
@@ -11,7 +11,8 @@ import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
 import { freshnessAtStage } from "./translate/at-stage.ts";
 import { freshness, type SegmentState, unrecorded } from "./translate/freshness.ts";
-import { type LanguageStatus, summary } from "./translate/status.ts";
+import { proposer } from "./translate/openings.ts";
+import { type LanguageStatus, type Propose, summary } from "./translate/status.ts";
 import type { World } from "./world.ts";
 
 export interface WorkStatus {
@@ -49,8 +50,10 @@ export function translationStatus(
       languages: languages
         .filter((language) => language !== resolution.original)
         .map((language) => {
-          if (statesOf) return summary(language, statesOf.text, statesOf.states(language));
-          return summary(language, resolution, freshness(resolution, work.translations[language], history));
+          const propose = proposing(world, work, language);
+          if (statesOf) return summary(language, statesOf.text, statesOf.states(language), propose);
+          const states = freshness(resolution, work.translations[language], history);
+          return summary(language, resolution, states, propose);
         }),
       unrecorded: Object.keys(unrecorded(resolution, Object.values(work.translations), history)).length,
     },
@@ -66,6 +69,14 @@ export function noticesUpTo(amended: AmendedWork, stage: string, language: strin
     const text = stageText(amended, id, language);
     return text ? [...text.refusals, ...text.notices] : [];
   });
+}
+
+/** Opening words are proposed where both languages have a lexicon. */
+function proposing(world: World, { resolution }: Work, language: string): Propose | undefined {
+  const known = listLocales(world);
+  if (!known.includes(resolution.original) || !known.includes(language)) return undefined;
+  const [from, to] = [resolution.original, language].map((code) => loadLocale(world, code).value);
+  return from && to ? proposer(from, to, resolution.instrument.body) : undefined;
 }
 
 /** The text of a later stage in the original, and the states of its texts by language; undefined for the first stage. */

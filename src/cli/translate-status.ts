@@ -25,11 +25,12 @@ export function statusText({ work, stage, languages, unrecorded }: WorkStatus): 
 function toDoText({ language, toDo }: LanguageStatus): string {
   if (toDo.length === 0) return "";
   const width = Math.max(...toDo.map(({ id }) => id.length));
-  const lines = toDo.flatMap(({ id, name, state, changes, amendments }) => {
+  const lines = toDo.flatMap(({ id, name, state, changes, amendments, openings }) => {
     const why = amendments ? ` by ${amendments.join(", ")}` : "";
     return [
       `  ${id.padEnd(width)}  ${state}${why}  ${name}`,
       ...(changes ? [`      ${visible(showChanges(changes))}`] : []),
+      ...(openings ?? []).map((o) => `      ${visible(o.words)}: ${o.proposed.map(visible).join(", ")}`),
       ...(state === "stale" && !changes ? ["      (the text that was translated is not on record)"] : []),
     ];
   });

@@ -1,6 +1,7 @@
 /** What is to be done in each language, as plain data: counts, and the texts that are stale or missing with what changed. */
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Freshness, History, Translation } from "../model/translation.ts";
+import type { SegmentAt } from "../model/walk.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
 import { printInline } from "../text/print-inline.ts";
 import { diffWords } from "../text/word-diff.ts";
@@ -26,7 +27,17 @@ export interface ToDo {
   changes?: Change[];
   /** The amendments that changed it, when these did. */
   amendments?: string[];
+  /** For missing ones: its opening words, with what they may be in the language, the likeliest first. */
+  openings?: ProposedOpening[];
 }
+
+export interface ProposedOpening {
+  words: string;
+  proposed: string[];
+}
+
+/** What the opening words of a text may be in another language; none where the lexicons do not know them. */
+export type Propose = (text: InlineText, part: SegmentAt["part"]) => ProposedOpening[];
 
 /** Words in the small writing, with the spaces around them. */
 export interface Change {
@@ -44,7 +55,12 @@ export function languageStatus(
 }
 
 /** The same from states that were found in another way. */
-export function summary(language: string, r: Resolution, all: readonly SegmentState[]): LanguageStatus {
+export function summary(
+  language: string,
+  r: Resolution,
+  all: readonly SegmentState[],
+  propose: Propose = () => [],
+): LanguageStatus {
   const named = names(r);
   const counts = Object.fromEntries(
     states.map((state) => [state, all.filter((s) => s.state === state).length]),
@@ -59,8 +75,13 @@ export function summary(language: string, r: Resolution, all: readonly SegmentSt
       source: printInline(segment.text),
       ...(before ? { changes: changesBetween(before, segment.text, r.language) } : {}),
       ...(amendments ? { amendments } : {}),
+      ...proposed(state === "missing" ? propose(segment.text, segment.part) : []),
     })),
   };
+}
+
+function proposed(openings: ProposedOpening[]): { openings?: ProposedOpening[] } {
+  return openings.length > 0 ? { openings } : {};
 }
 
 /** The word differences of two texts. */

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { noHistory } from "../../src/model/translation.ts";
+import { textHash } from "../../src/text/hash.ts";
+import { readInline } from "../../src/text/read-inline.ts";
+import { freshness } from "../../src/translate/freshness.ts";
+import { proposer } from "../../src/translate/openings.ts";
+import { summary } from "../../src/translate/status.ts";
+import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
+import { localeOf } from "./word.ts";
+
+const text = (source: string) => readInline(source).value;
+const p = (id: string, source: string) => ({
+  ...paragraph(id, ""),
+  blocks: [{ type: "text" as const, id, text: text(source) }],
+});
+const r = plainResolution({
+  preambular: [p("pp01", "_Recalling_ this, and _underscoring_ that"), p("pp02", "_Aware_ of it")],
+  operative: [p("op01", "_Invites_ all"), p("op02", "invites all without a mark")],
+});
+
+test("what is still to be translated comes with proposals for its opening words, also those inside", () => {
+  const texts = { pp02: { source: textHash(text("_Aware_ of it")), text: text("_sachant_ cela") } };
+  const states = freshness(r, { language: "fr", persons: {}, texts }, noHistory);
+  const propose = proposer(localeOf("en"), localeOf("fr"), "assembly");
+  const { toDo } = summary("fr", r, states, propose);
+  const proposed = Object.fromEntries(toDo.map(({ id, openings }) => [id, openings]));
+  expect(Object.keys(proposed)).toEqual(["title", "pp01", "op01", "op02"]);
+  expect(proposed.pp01).toMatchObject([
+    { words: "Recalling", proposed: expect.arrayContaining(["rappelant", "ayant à l’esprit"]) },
+    { words: "underscoring", proposed: expect.arrayContaining(["soulignant"]) },
+  ]);
+  expect(proposed.op01).toMatchObject([{ words: "Invites", proposed: expect.arrayContaining(["invite"]) }]);
+  expect(proposed.op02).toBeUndefined();
+});
+
+test("without a lexicon of the language nothing is proposed", () => {
+  const { toDo } = summary("sw", r, freshness(r, undefined, noHistory));
+  expect(toDo.every(({ openings }) => openings === undefined)).toBe(true);
+});
