@@ -13,7 +13,7 @@ export interface LineRecord {
 
 export interface NumberedLine {
   number: number;
-  /** Key of the paragraph: its id, or `#` and its place among the counted ones; a second one of the same id ends in `~2`. */
+  /** Key of the paragraph: its id, or `#` and its place among those without; a second one of the same id ends in `~2`. */
   block: string;
   /** UTF-16 offsets [from, to) into the printed words of the paragraph. */
   from: number;

@@ -21,9 +21,10 @@ const named = 3;
 /** The paragraphs that count, by a key that is the same in every build of the same text. */
 export function countedLeaves(leaves: readonly Leaf[]): Map<string, Leaf> {
   const found = new Map<string, Leaf>();
+  let unnamed = 0;
   for (const leaf of leaves) {
     if (!leaf.counted || leaf.spec === undefined) continue;
-    const base = leaf.id ?? `#${found.size + 1}`;
+    const base = leaf.id ?? `#${++unnamed}`;
     let key = base;
     for (let again = 2; found.has(key); again++) key = `${base}~${again}`;
     found.set(key, leaf);

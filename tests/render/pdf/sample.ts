@@ -365,7 +365,15 @@ export function sample(lang: "en" | "ar", options: SampleOptions = {}): Document
     },
     numbering: [
       { list: "preambular", levels: [{ numeral: "decimal", pattern: "(%)" }] },
-      { list: "operative", levels: [{ numeral: "decimal", pattern: "%." }] },
+      {
+        list: "operative",
+        levels: [
+          { numeral: "decimal", pattern: "%." },
+          { numeral: lang === "en" ? "lowerLetter" : "arabicAbjad", pattern: "(%)" },
+          { numeral: "lowerRoman", pattern: "(%)" },
+          { numeral: lang === "en" ? "lowerLetter" : "arabicAbjad", pattern: "(%)" },
+        ],
+      },
     ],
     first: { header: [], footer: [] },
     rest: {
