@@ -135,8 +135,8 @@ describe("a later program", () => {
   it("sees a paragraph that is gone and one that is new", async () => {
     const { lines } = await issued(sample("en"));
     const document = sample("en");
-    document.body = document.body.filter((block) => block.kind !== "item" || block.id !== "pp02");
+    document.body = document.body.filter((block) => block.kind !== "item" || block.id !== "pp01");
     const made = await press.print(document, sampleHouse(), { ...all, lines });
-    expect(made.diagnostics[0]?.message).toContain("pp02");
+    expect(made.diagnostics[0]?.message).toContain("pp01");
   });
 });
