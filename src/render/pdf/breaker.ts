@@ -9,7 +9,10 @@ import { type Stop, stopsOf, type Widths } from "./stops.ts";
 
 /** How far a gap may grow before words are cut, in its own widths of comfort. */
 const patience = [1.8, 4, Number.POSITIVE_INFINITY] as const;
-const penalties = { pair: 6_000, orphan: 1_500 };
+/** Costs beside those of gaps, of which one of twice its comfort costs 640,000: a second hyphen in a row, a third, a torn end. */
+const penalties = { pair: 500_000, ladder: 40_000_000, orphan: 60_000, tornEnd: 10_000_000 };
+/** Sizes that the last line of a paragraph should have at least, and more where a word is cut into it. */
+const lastLine = { least: 2, afterCut: 6 };
 /** Points of comfort that a gap may grow by, and that it may shrink by, in sizes. */
 const growth = 0.16;
 const shrinkage = 0.035;
@@ -52,8 +55,8 @@ interface Way {
   cost: number;
   line: number;
   previous: Way | undefined;
-  /** The line that ends here was cut inside a word. */
-  cut: boolean;
+  /** How many lines in a row, up to the one that ends here, were cut inside a word. */
+  cuts: number;
 }
 
 /**
@@ -67,7 +70,7 @@ function choose(
   limit: number,
   justify: boolean,
 ): Stop[] | undefined {
-  let active: Way[] = [{ stop: -1, cost: 0, line: 0, previous: undefined, cut: false }];
+  let active: Way[] = [{ stop: -1, cost: 0, line: 0, previous: undefined, cuts: 0 }];
   const slackless = justify ? 0 : size * 3;
   for (let j = 0; j < stops.length; j++) {
     const stop = stops[j];
@@ -97,18 +100,21 @@ function choose(
       }
       const strain = Math.min(Math.abs(ratio), 12);
       let cost = (1 + 100 * strain ** 3 + stop.penalty) ** 2;
-      const cut = stop.hyphen > 0;
-      if (cut && way.cut) cost += penalties.pair ** 1.5;
-      if (stop.end.kind === "end" && way.line > 0 && natural < 2 * size) cost += penalties.orphan ** 1.5;
-      if (stop.end.kind === "end" && way.cut) cost += penalties.orphan;
+      const cuts = stop.hyphen > 0 ? way.cuts + 1 : 0;
+      if (cuts === 2) cost += penalties.pair;
+      else if (cuts > 2) cost += penalties.ladder;
+      if (stop.end.kind === "end" && way.line > 0) {
+        if (natural < lastLine.least * size) cost += penalties.orphan;
+        if (way.cuts > 0 && natural < lastLine.afterCut * size) cost += penalties.tornEnd;
+      }
       const total = way.cost + cost;
       if (best === undefined || total < best.cost)
-        best = { stop: j, cost: total, line: way.line + 1, previous: way, cut };
+        best = { stop: j, cost: total, line: way.line + 1, previous: way, cuts };
     }
     // Nothing fits (a single sign wider than the line): the line runs over rather than lose it.
     if (best === undefined && staying.length === 0 && shortest !== undefined) {
       if (limit !== Number.POSITIVE_INFINITY) return undefined;
-      best = { stop: j, cost: shortest.cost + 1e12, line: shortest.line + 1, previous: shortest, cut: false };
+      best = { stop: j, cost: shortest.cost + 1e12, line: shortest.line + 1, previous: shortest, cuts: 0 };
     }
     active = stop.forced ? [] : staying;
     if (best !== undefined) active.push(best);

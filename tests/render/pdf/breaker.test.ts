@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Inline } from "../../../src/document/tree.ts";
@@ -216,6 +217,21 @@ describe("where lines end", () => {
     expect(set(seed, { hyphens, measure: 480 }).some((line) => line.hyphenated)).toBe(false);
     expect(set(seed, { hyphens, measure: 110 }).some((line) => line.hyphenated)).toBe(true);
     expect(set(seed, { measure: 110 }).some((line) => line.hyphenated)).toBe(false);
+  });
+
+  test("hyphens make no ladder of three lines, and no word is cut for a scrap of a last line", async () => {
+    const russian = await loadHyphens(["ru"]);
+    const source = readFileSync("resolutions/122-organized-crime/translations/ru.yaml", "utf8");
+    const paragraphs = [...source.matchAll(/text: >-\n((?: {6}.*\n)+)/g)].map(([, words = ""]) =>
+      words.replaceAll("_", "").replace(/\s+/g, " ").trim(),
+    );
+    expect(paragraphs.length).toBeGreaterThan(20);
+    for (const words of paragraphs) {
+      const lines = set(words, { lang: "ru", hyphens: russian, measure: 442, size: 11 });
+      const ends = lines.map((line) => (line.hyphenated ? "-" : "."));
+      expect(ends.join("")).not.toContain("---");
+      if (ends.at(-2) === "-") expect(lines.at(-1)?.width).toBeGreaterThan(50);
+    }
   });
 
   test("a cut word shows a hyphen that says in the copied text that it is none of the author's", () => {
