@@ -6,6 +6,7 @@ import { abbreviation } from "./abbreviation.ts";
 import { alsoChain } from "./also-chain.ts";
 import { closingPunctuation } from "./closing-punctuation.ts";
 import { doubleSpace } from "./double-space.ts";
+import { openingGender } from "./opening-gender.ts";
 import { openingWords } from "./opening-words.ts";
 import { findPlaceholders, placeholder } from "./placeholder.ts";
 import { quotationMarks } from "./quotation-marks.ts";
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   openingWords,
   alsoChain,
+  openingGender,
   doubleSpace,
   trailingSpace,
   quotationMarks,
@@ -42,20 +44,32 @@ export function lint(
 }
 
 /**
- * Lints a text in several languages, the original first. What a translation shares with the original (the same rule in
- * the same text) is said for the original only.
+ * Lints a text in several languages, the original first. What a translation shares with the original (the same rule in the same
+ * text) is said for the original only; where the rule is about the words of each language, with the translations that are to be
+ * mended along with it.
  */
 export function lintLanguages(
   texts: readonly { resolution: Resolution; locale: Locale }[],
   places: ReadonlyMap<string, Place>,
 ): Diagnostic[] {
-  const original = texts.find(({ resolution: r }) => r.language === r.original);
-  const known = new Set(original ? ruled(original.resolution, original.locale).map(keyOf) : []);
-  return texts.flatMap(({ resolution, locale }) =>
-    ruled(resolution, locale)
-      .filter((found) => resolution === original?.resolution || !known.has(keyOf(found)))
-      .map((found) => toDiagnostic(found, resolution, places)),
-  );
+  const all = texts.map(({ resolution, locale }) => ({ resolution, found: ruled(resolution, locale) }));
+  const original = all.find(({ resolution: r }) => r.language === r.original);
+  const known = new Map((original?.found ?? []).map((found) => [keyOf(found), new Set<string>()]));
+  for (const { resolution, found } of all) {
+    if (resolution === original?.resolution) continue;
+    for (const one of found) if (one.rule.perLanguage) known.get(keyOf(one))?.add(resolution.language);
+  }
+  return all.flatMap(({ resolution, found }) => {
+    if (resolution === original?.resolution) {
+      return found.map((one) => alsoIn(toDiagnostic(one, resolution, places), known.get(keyOf(one))));
+    }
+    return found.filter((one) => !known.has(keyOf(one))).map((one) => toDiagnostic(one, resolution, places));
+  });
+}
+
+function alsoIn(d: Diagnostic, languages: ReadonlySet<string> | undefined): Diagnostic {
+  if (!languages || languages.size === 0) return d;
+  return { ...d, message: `${d.message} The same in ${[...languages].sort().join(", ")}.` };
 }
 
 /** What a work still has from its beginning, of which also those are told who build without checking. */

@@ -6,6 +6,8 @@ import type { Code } from "../report/codes.ts";
 export interface Rule {
   code: Code;
   severity: "warning" | "info";
+  /** It is about the words of one language: a translation can be wrong where the original is, and mended by itself. */
+  perLanguage?: true;
   /** The rule in one sentence. */
   sentence: string;
   /** The check finds nothing here … */

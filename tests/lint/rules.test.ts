@@ -64,10 +64,10 @@ function found(code: string, example: Example): string[] {
 describe("every rule", () => {
   for (const rule of rules) {
     test(`${rule.code} finds nothing in its good example`, () => {
-      expect(rule.check(resolutionOf(rule.good), locale)).toEqual([]);
+      expect(rule.check(resolutionOf(rule.good), localeOf(rule.good.language ?? "en"))).toEqual([]);
     });
     test(`${rule.code} finds something in its bad example, says how to mend it and speaks in sentences`, () => {
-      const findings = rule.check(resolutionOf(rule.bad), locale);
+      const findings = rule.check(resolutionOf(rule.bad), localeOf(rule.bad.language ?? "en"));
       expect(findings).toHaveLength(1);
       for (const { message, hint } of findings) {
         expect(message).toMatch(/\.$/);
@@ -107,7 +107,7 @@ describe("single cases", () => {
       expect.stringContaining("_Also encourages_"),
       expect.stringContaining("_Further encourages_"),
     ]);
-    expect(hints("en", ["_Also encourages_ a", "_Also encourages_ b"])).toEqual([
+    expect(hints("en", ["_Encourages_ x", "_Also encourages_ a", "_Also encourages_ b"])).toEqual([
       expect.stringContaining("_Further encourages_"),
     ]);
     expect(hints("fr", ["_encourage_ a", "_encourage_ b"])).toEqual([
