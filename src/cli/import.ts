@@ -53,6 +53,8 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
     lexicon: locale.value.lexicon,
     ...known,
     countryCode: countryCodes(world, locale.value),
+    cityKey: cityKeys(locale.value),
+    committeeKey: committeeKeys(world, locale.value),
   };
   const imported =
     typeof source.value === "string"
@@ -62,7 +64,10 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
   if (!imported.value) return end("");
   diagnostics.push(...(await writeNewWork(io, world.root, work, printWork(imported.value))));
   const count = segments(imported.value).length;
-  return end(`${file}: ${count} texts were taken over; then: hemicycle check ${work}\n`, { texts: count });
+  return end(
+    `${file}: ${count === 1 ? "1 text was" : `${count} texts were`} taken over; then: hemicycle check ${work}\n`,
+    { texts: count },
+  );
 }
 
 /** Finds the code of a country by its name, in list or running form, letter case apart. */
@@ -76,6 +81,42 @@ function countryCodes(world: World, locale: Locale): (name: string) => string | 
   }
   return (name) => codes.get(name.trim().toLowerCase());
 }
+
+function cityKeys(locale: Locale): (name: string) => string | undefined {
+  const keys = new Map(locale.keys("city").map((key) => [locale.city(key).toLowerCase(), key]));
+  return (name) => keys.get(name.trim().toLowerCase());
+}
+
+/** Finds a committee by the lines that head a document with it in any year, or by the first of them where no other has that one. */
+function committeeKeys(world: World, locale: Locale): (heading: string) => string | undefined {
+  const bytes = world.read(`locales/${locale.code}/names.json`);
+  const { bodies } = JSON.parse(new TextDecoder().decode(bytes)) as { bodies: Record<string, unknown> };
+  const keys = new Map<string, Set<string>>();
+  const note = (heading: string, key: string): void => {
+    const plain = bare(heading);
+    keys.set(plain, (keys.get(plain) ?? new Set()).add(key));
+  };
+  for (const [key, body] of Object.entries(bodies)) {
+    const { heading } = body as { heading?: string | { text: string }[] };
+    for (const entry of Array.isArray(heading) ? heading : [{ text: heading ?? "" }]) {
+      const [first = "", ...more] = entry.text.split("\n");
+      if (more.length === 0) continue;
+      note(entry.text, key);
+      note(first, key);
+    }
+  }
+  return (heading) => {
+    const found = [...(keys.get(bare(heading)) ?? [])];
+    return found.length === 1 ? found[0] : undefined;
+  };
+}
+
+/** Letters of a name, however it is broken into lines and set in capitals. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s-]+/gu, " ")
+    .trim();
 
 /** Beginnings of zip files, as Word files are, and of Word's older files, about which the reader has something to say. */
 const wordSigns = [

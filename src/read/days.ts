@@ -21,6 +21,19 @@ export function dayMeant(text: string): string | undefined {
   return writtenDay(text);
 }
 
+/** First and last day of `27th March - 1st April 2010`, `31 March to 5 April 2012`, `7-12 May 2006`, `16 – 20.3.2014`. */
+export function daysMeant(text: string): { from: string; to: string } | undefined {
+  const [first = "", last = "", ...more] = text.split(/\s+to\s+|\s*[-–]\s*/u);
+  const to = dayMeant(last);
+  if (to === undefined || more.length > 0) return undefined;
+  const [year, month] = to.split("-");
+  const found = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+(\p{L}+)|\.(\d{1,2}))?\.?$/u.exec(first);
+  if (!found) return undefined;
+  const [, day, word, figure] = found;
+  const from = isoDay(year, word ? monthOf(word) : Number(figure ?? month), day);
+  return from !== undefined && from <= to ? { from, to } : undefined;
+}
+
 /** 1 to 12, or 0. */
 function monthOf(word = ""): number {
   return months.indexOf(word.toLowerCase()) + 1;

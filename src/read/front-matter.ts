@@ -1,7 +1,7 @@
 /** Reads what stands before the paragraphs of a plain text: heading lines, title, stage line, submitters, enacting line. */
 import type { Party, SubmitterLine } from "../model/instrument.ts";
 import type { StageKind } from "../model/stage.ts";
-import { writtenDay } from "./days.ts";
+import { daysMeant, writtenDay } from "./days.ts";
 import type { Line } from "./plain-lines.ts";
 import { readSubmitters, roleIn } from "./submitters.ts";
 
@@ -15,11 +15,23 @@ export interface FrontMatter {
   symbol?: string;
   date?: string;
   session?: number;
+  place?: { city: string; country: string };
+  /** First and last day of the session. */
+  from?: string;
+  to?: string;
+  committee?: string;
   body?: string;
   enacting: boolean;
   /** Blocks that were not understood. */
   unread: Line[];
   unknownCountries: { name: string; line: number }[];
+}
+
+/** Keys by the names that a text uses. */
+export interface Known {
+  country(name: string): string | undefined;
+  city(name: string): string | undefined;
+  committee(heading: string): string | undefined;
 }
 
 const symbol = /^(?:C-[IV]{1,3}|CL|CONF|A)\/\d[\w./()-]*$/u;
@@ -30,7 +42,8 @@ const adopted =
 const organization =
   /^(?:inter-parliamentary\s+union|union\s+interparlementaire|unión\s+interparlamentaria|união\s+interparlamentar|межпарламентский\s+союз|الاتحاد\s+البرلماني\s+الدولي|各国议会联盟)$/iu;
 const sessionLine = /^(\d{1,4})\S*\s+(?:ipu\s+)?assembl(?:y|ée)\b[^,]*$/iu;
-const committeeLine = /^(?:(?:first|second|third|fourth)\s+)?standing\s+committee\b[^,.;]*$/iu;
+/** `Bangkok (Thailand), 27th March - 1st April 2010`. */
+const placeLine = /^([^()]+?)\s*\(([^()]+(?:\([^()]*\))?)\),?\s+(.*\d)$/u;
 /** A short line with a number that ends in a comma: `The 122nd Assembly of the Inter-Parliamentary Union,`. */
 const enactingLine = /^(?=.*\d)[^;:]{8,140}[,،，]$/u;
 
@@ -61,7 +74,7 @@ export function findEnacting(lines: readonly Line[], isOpening: (text: string) =
 export function readFrontMatter(
   lines: readonly Line[],
   enacting: Line | undefined,
-  countryCode: (name: string) => string | undefined,
+  known: Known,
 ): FrontMatter {
   const front: FrontMatter = {
     title: "",
@@ -76,7 +89,7 @@ export function readFrontMatter(
     if (number !== undefined) front.session = Number(number);
     front.body = bodyIn(enacting.text);
   }
-  const blocks = sortLines(lines, front, countryCode);
+  const blocks = sortLines(lines.flatMap(columnsOf), front, known);
   const afterStage = blocks.filter((block) => block.after);
   const before = blocks.filter((block) => !block.after);
   // The title is what stands right before the stage line; without one, the first block.
@@ -89,26 +102,43 @@ export function readFrontMatter(
   return front;
 }
 
+/** The sides of a line of the heading block, where a symbol or a day stands at its end: `First Standing Committee    C-I/122/DR-Pre`. */
+function columnsOf(line: Line): Line[] {
+  const [, start, end] = /^(.*\S)(?:\s{3,}|\t\s*)(\S.*)$/u.exec(line.text) ?? [];
+  if (start === undefined || end === undefined) return [line];
+  const aside = symbol.test(end) || writtenDay(end) !== undefined;
+  return aside
+    ? [
+        { line: line.line, text: end },
+        { line: line.line, text: start },
+      ]
+    : [line];
+}
+
 interface Block extends Line {
   /** Whether it stands after the stage line. */
   after: boolean;
 }
 
 /** Takes out the lines that are understood, and joins the others to blocks. */
-function sortLines(
-  lines: readonly Line[],
-  front: FrontMatter,
-  countryCode: (name: string) => string | undefined,
-): Block[] {
+function sortLines(all: readonly Line[], front: FrontMatter, known: Known): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
+  const lines = all.filter(({ text }) => !symbolOrDay(text, front));
   for (let i = 0; i < lines.length; i += 1) {
     const { line, text } = lines[i] ?? { line: 0, text: "" };
-    if (text === "" || understood(text, front)) {
+    if (text === "" || placeAndDays(text, front, known) || understood(text, front)) {
       open = undefined;
       continue;
     }
-    const people = front.kind === undefined ? undefined : submittersAt(lines, i, countryCode);
+    const committee =
+      front.kind === undefined && open === undefined ? committeeAt(lines, i, known) : undefined;
+    if (committee) {
+      front.committee ??= committee.key;
+      i += committee.count - 1;
+      continue;
+    }
+    const people = front.kind === undefined ? undefined : submittersAt(lines, i, known.country);
     if (people) {
       front.parties.push(...people.found.parties);
       if (people.found.role) front.role = people.found.role;
@@ -136,9 +166,31 @@ function submittersAt(lines: readonly Line[], at: number, countryCode: (name: st
   return undefined;
 }
 
-/** Notes what a heading line says; false when it is none. */
-function understood(text: string, front: FrontMatter): boolean {
-  if (organization.test(text) || committeeLine.test(text)) return true;
+/** A committee is named on one to three lines. */
+function committeeAt(lines: readonly Line[], at: number, known: Known) {
+  for (const count of [3, 2, 1]) {
+    const group = lines.slice(at, at + count).map((l) => l.text);
+    const key = group.length < count || group.includes("") ? undefined : known.committee(group.join(" "));
+    if (key !== undefined) return { key, count };
+  }
+  return undefined;
+}
+
+/** Notes where and when the session is; false where a line does not say it, or says a place that has no name in the language. */
+function placeAndDays(text: string, front: FrontMatter, known: Known): boolean {
+  const [, cityName = "", countryName = "", daysText = ""] = placeLine.exec(text) ?? [];
+  const city = known.city(cityName);
+  const country = known.country(countryName);
+  const days = daysMeant(daysText);
+  if (front.place !== undefined || city === undefined || country === undefined || !days) return false;
+  front.place = { city, country };
+  front.from = days.from;
+  front.to = days.to;
+  return true;
+}
+
+/** Notes symbol and day of issue, which may stand between the lines of the committee. */
+function symbolOrDay(text: string, front: FrontMatter): boolean {
   if (front.symbol === undefined && symbol.test(text)) {
     front.symbol = text;
     return true;
@@ -148,6 +200,12 @@ function understood(text: string, front: FrontMatter): boolean {
     front.date = day;
     return true;
   }
+  return false;
+}
+
+/** Notes what a heading line says; false when it is none. */
+function understood(text: string, front: FrontMatter): boolean {
+  if (organization.test(text)) return true;
   const session = sessionLine.exec(text)?.[1];
   if (session !== undefined) {
     front.session ??= Number(session);

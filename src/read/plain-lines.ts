@@ -91,8 +91,14 @@ export function labelOf(text: string): { label: Label; rest: string } | undefine
   return undefined;
 }
 
-/** The pieces of a text, and the page heads that were left out. */
-export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line[] } {
+/**
+ * The pieces of a text, and the page heads that were left out. `opens`: whether a line begins like a paragraph of a preamble,
+ * which may have neither numbers nor blank lines between its paragraphs.
+ */
+export function piecesOf(
+  lines: readonly Line[],
+  opens: (text: string) => boolean = () => false,
+): { pieces: Piece[]; heads: Line[] } {
   const pieces: Piece[] = [];
   const heads: Line[] = [];
   let current: Piece | undefined;
@@ -115,7 +121,7 @@ export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line
     if (found && startsPiece(found.label, current, (lines[i - 1]?.text ?? "") === "")) {
       current = { line, label: found.label, text: found.rest, ...marked(found.rest, opening) };
       pieces.push(current);
-    } else if (current) {
+    } else if (current && !(isAnother(text, current) && opens(text))) {
       if (current.text === "") Object.assign(current, marked(text, opening));
       current.text = current.text === "" ? text : `${current.text} ${text}`;
     } else {
@@ -130,6 +136,11 @@ export function piecesOf(lines: readonly Line[]): { pieces: Piece[]; heads: Line
 function marked(text: string, opening: string | undefined): { opening?: string } {
   const at = opening === undefined ? undefined : (labelOf(opening)?.rest ?? opening);
   return at !== undefined && at !== "" && text.startsWith(at) ? { opening: at } : {};
+}
+
+/** Whether a line may be a new paragraph after one without a number that came to its end. */
+function isAnother(text: string, { label, text: before }: Piece): boolean {
+  return label === undefined && /[,;]$/u.test(before) && /^\p{Lu}/u.test(text);
 }
 
 /** Inside a block of lines, a line that starts like a label may only be a broken line: `… resolution 1325\n(2000) on …`. */

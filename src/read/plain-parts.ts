@@ -25,6 +25,8 @@ class Sorter {
   private readonly last: Record<Part, number> = { preambular: 0, operative: 0 };
   private current: Draft | undefined;
   private levels: Level[] = [];
+  /** How the first operative paragraph is numbered, `1.` or `1)`. */
+  private sign = "";
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -44,7 +46,9 @@ class Sorter {
     const opensOperative = openingWords(piece.text, this.lexicon.operative) !== undefined;
     const inPreamble = this.part === "preambular" && this.entries.operative.length === 0;
     const restarts = Number(label.value) === 1 && this.last.preambular > 0;
-    if (label.kind === "paren" && !inPreamble) {
+    const goesOn =
+      label.written.replace(/\d+/, "1") === this.sign && Number(label.value) === this.last.operative + 1;
+    if (label.kind === "paren" && !inPreamble && !(goesOn && this.levels.every((l) => l.kind !== "paren"))) {
       this.sub(piece, label);
       return;
     }
@@ -52,6 +56,7 @@ class Sorter {
     const preambular =
       inPreamble && (label.kind === "paren" ? !(opensOperative && restarts) : opensPreambular && !restarts);
     this.part = preambular ? "preambular" : "operative";
+    if (!preambular && Number(label.value) === 1) this.sign = label.written;
     const expected = this.last[this.part] + 1;
     const value = Number(label.value);
     if (label.suffix !== undefined) {

@@ -26,6 +26,9 @@ export interface ImportOptions {
   committee?: string;
   /** ISO 3166-1 alpha-2 code of a country by its name in the text's language. */
   countryCode?: (name: string) => string | undefined;
+  /** Keys of a city, and of a committee by the lines that stand for it in a heading, joined by spaces. */
+  cityKey?: (name: string) => string | undefined;
+  committeeKey?: (heading: string) => string | undefined;
 }
 
 /**
@@ -71,9 +74,16 @@ export function importLines(lines: readonly Line[], options: ImportOptions): Che
   const start = enacting ? enacting.line + 1 : Math.min(firstNumber, firstOpening);
   const numbered = Number.isFinite(start);
   const frontLines = numbered ? lines.filter((l) => l.line < (enacting?.line ?? start)) : firstBlock(lines);
-  const front = readFrontMatter(frontLines, enacting, options.countryCode ?? (() => undefined));
+  const front = readFrontMatter(frontLines, enacting, {
+    country: options.countryCode ?? (() => undefined),
+    city: options.cityKey ?? (() => undefined),
+    committee: options.committeeKey ?? (() => undefined),
+  });
   const bodyStart = numbered ? start : (frontLines.at(-1)?.line ?? 0) + 1;
-  const body = piecesOf(lines.filter((l) => l.line >= bodyStart)).pieces;
+  const body = piecesOf(
+    lines.filter((l) => l.line >= bodyStart),
+    (text) => openingWords(text, lexicon.preambular) !== undefined,
+  ).pieces;
 
   const { preambular, operative } = parts(body, lexicon, say);
   const kept = front.unread.map(({ line, text }, i): PartItem => {
@@ -137,8 +147,12 @@ function remarks(front: FrontMatter, options: ImportOptions, numbered: boolean, 
     ...(options.session === undefined && front.session === undefined
       ? ["the number of the session (1 was put in)"]
       : []),
-    ...(options.place === undefined ? ["the place of the session (geneva, CH was put in)"] : []),
-    ...(options.from === undefined || options.to === undefined ? ["the days of the session"] : []),
+    ...(options.place === undefined && front.place === undefined
+      ? ["the place of the session (geneva, CH was put in)"]
+      : []),
+    ...((options.from === undefined || options.to === undefined) && front.from === undefined
+      ? ["the days of the session"]
+      : []),
     ...(options.date === undefined && front.date === undefined ? ["the date of issue"] : []),
     ...(options.symbol === undefined && front.symbol === undefined && front.kind !== "adopted"
       ? ["the symbol"]
@@ -171,6 +185,7 @@ function assemble(
   // Days that no session has, so that `check` can tell them from real ones; the year decides the look of the heading.
   const date = options.date ?? front.date ?? options.from ?? "2000-01-01";
   const symbol = options.symbol ?? front.symbol;
+  const committee = options.committee ?? front.committee;
   const role = front.role ?? (front.parties.length > 0 ? "co-rapporteur" : "committee");
   return {
     work: options.work,
@@ -181,11 +196,11 @@ function assemble(
       body: front.body ?? "assembly",
       session: {
         number: options.session ?? front.session ?? 1,
-        place: options.place ?? { city: "geneva", country: "CH" },
-        from: options.from ?? options.to ?? `${date.slice(0, 4)}-01-01`,
-        to: options.to ?? options.from ?? `${date.slice(0, 4)}-01-01`,
+        place: options.place ?? front.place ?? { city: "geneva", country: "CH" },
+        from: options.from ?? front.from ?? options.to ?? `${date.slice(0, 4)}-01-01`,
+        to: options.to ?? front.to ?? options.from ?? `${date.slice(0, 4)}-01-01`,
       },
-      ...(options.committee === undefined ? {} : { committee: options.committee }),
+      ...(committee === undefined ? {} : { committee }),
       submitters: { role, parties: front.parties },
       languages: [language],
       house: "ipu",

@@ -36,6 +36,36 @@ describe("init", () => {
 describe("import", () => {
   const text =
     "Water for all\n\nThe 150th Assembly of the Inter-Parliamentary Union,\n\n(1)\nRecalling its resolution,\n\n1.\nUrges peace.\n";
+  test("understands the heading block of a printed draft", async () => {
+    const text = [
+      "UNION INTERPARLEMENTAIRE",
+      "122nd Assembly and related meetings",
+      "Bangkok (Thailand), 27th March - 1st April 2010",
+      "First Standing Committee                  C-I/122/DR-Pre",
+      "Peace and International Security        18 December 2009",
+      "",
+      "Water for all",
+      "Preliminary draft resolution submitted by the co-Rapporteur,",
+      "Lord Judd (United Kingdom)",
+      "The 122nd Assembly of the Inter-Parliamentary Union,",
+      "Recalling what was,",
+      "1. Calls on parliaments to act.",
+    ].join("\n");
+    const said = await project.write("text.txt", text).run("import text.txt --into 122-water");
+    expect(said).toMatchObject({ code: 0, err: "" });
+    const source = project.read("resolutions/122-water/resolution.yaml");
+    for (const part of [
+      "bangkok",
+      "TH",
+      "2010-03-27",
+      "2010-04-01",
+      "peace-and-security",
+      "C-I/122/DR-Pre",
+      "2009-12-18",
+    ])
+      expect(source).toContain(part);
+  });
+
   test("makes a work of a text and says how much was taken over", async () => {
     const said = await project
       .write("text.txt", text)

@@ -153,6 +153,54 @@ describe("the lines before the paragraphs", () => {
     });
   });
 
+  test("symbol and day beside the committee, place and days of the session are understood", () => {
+    const { value, diagnostics } = bring(
+      [
+        "INTER-PARLIAMENTARY UNION",
+        "122nd Assembly and related meetings",
+        "Bangkok (Thailand), 27th March - 1st April 2010",
+        "",
+        "First Standing Committee            C-I/122/DR-Pre",
+        "Peace and International Security\t18 December 2009",
+        "",
+        "Water",
+        "Preliminary draft resolution submitted by the co-Rapporteur,",
+        "Ms. Marija Lugarić (Croatia)",
+        "The 122nd Assembly of the Inter-Parliamentary Union,",
+        "(1) Noting this,",
+        "1. Urges all.",
+      ].join("\n"),
+      {
+        cityKey: (name: string) => (name === "Bangkok" ? "bangkok" : undefined),
+        committeeKey: (heading: string) =>
+          heading === "First Standing Committee Peace and International Security" ? "peace" : undefined,
+      },
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value && plainText(value.title)).toBe("Water");
+    expect(value?.stages).toMatchObject([{ symbol: known.symbol, date: known.date }]);
+    expect(value?.instrument).toMatchObject({
+      committee: "peace",
+      session: { number: 122, place: known.place, from: known.from, to: known.to },
+    });
+  });
+
+  test("a committee and a place that are not known are kept, and said", () => {
+    const { value, diagnostics } = front(
+      "Standing Committee of Somebody Else",
+      "Atlantis (Ocean), 27th March - 1st April 2010",
+      "",
+      "Water",
+      "Draft resolution submitted by the co-Rapporteur,",
+      "Ms. Marija Lugarić (Croatia)",
+    );
+    const words = JSON.stringify(value?.preambular);
+    for (const kept of ["Standing Committee of Somebody Else", "Atlantis (Ocean), 27th March"]) {
+      expect(words).toContain(kept);
+      expect(diagnostics.map((d) => d.message).join()).toContain(kept.slice(0, 20));
+    }
+  });
+
   test("three authors over two lines, and peers", () => {
     const { value, diagnostics } = front(
       "T",
@@ -301,6 +349,37 @@ describe("the paragraphs", () => {
       "pp02: _Noting_ that",
       "op01: _Urges_ all",
     ]);
+  });
+
+  test("unnumbered paragraphs of a preamble follow each other without blank lines", () => {
+    const { value, diagnostics } = bring(
+      [
+        "T",
+        "",
+        "The 150th Assembly of the Inter-Parliamentary Union,",
+        "Noting that lines are broken at sixty characters and go on",
+        "in the next line, as in a letter,",
+        "Recalling the letter,",
+        "1. Urges all.",
+      ].join("\n"),
+      known,
+    );
+    expect(value?.preambular.map((item) => item.id)).toEqual(["pp01", "pp02"]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("`2)` goes on after the sub-paragraphs of `1)`", () => {
+    const { value, diagnostics } = bring(
+      "T\n\n(1) Noting this,\n\n1) Calls on parliaments:\n(a) to act;\n(b) to report;\n\n2) Invites the IPU to follow.\n",
+      known,
+    );
+    expect(
+      value?.operative.map((item) => [item.id, item.type === "paragraph" && item.children.length]),
+    ).toEqual([
+      ["op01", 2],
+      ["op02", 0],
+    ]);
+    expect(diagnostics.filter((d) => d.code === "import-number")).toEqual([]);
   });
 
   test("numbers out of order are said; the order is kept", () => {
