@@ -82,9 +82,11 @@ function placeView(setting: Setting): View["place"] {
 
 /** Lines of the committee; plenary papers show the body and the item of the agenda instead. */
 function committeeLines(setting: Setting): string[] {
-  const { locale } = setting;
+  const { locale, period } = setting;
   const { body, committee, item, session } = setting.resolution.instrument;
-  const lines = locale.body(committee ?? body, session.from, "heading").split("\n");
+  // A period that was asked for by name brings the names of its own years.
+  const [, day = session.from] = [period.from, session.from, period.to ?? "9999-12-31"].sort();
+  const lines = locale.body(committee ?? body, day, "heading").split("\n");
   if (committee !== undefined || item === undefined) return lines;
   const words = locale.phrase("masthead.item", { item });
   return [...lines, words.map((node) => (node.kind === "text" ? node.text : "")).join("")];

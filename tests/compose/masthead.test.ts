@@ -149,6 +149,10 @@ describe("the heading block of page 1, by period (house-style 1.3)", () => {
 
   it("can be asked for by name, and an unknown name is said with the nearest", () => {
     expect(top({ ...peace, period: "2015" })[0]).toBe("122nd IPU Assembly");
+    const committee = (period: string) => top({ ...peace, period }).find((text) => text.includes("‖"));
+    expect(committee("2015")).toContain("Standing Committee on / Peace and International Security");
+    expect(committee("2004")).toContain("Standing Committee I - / Peace and International Security");
+    expect(committee("2006-2010")).toContain("First Standing Committee / Peace and International Security");
     expect(tryCompose(resolution({}, { period: "2006-2011" })).diagnostics[0]).toMatchObject({
       severity: "error",
       hint: 'Did you mean "2006-2010"?',
