@@ -1,13 +1,12 @@
 import { readFileSync, renameSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { starter } from "../../src/cli/starter.ts";
 import { partOf } from "../render/docx/parts.ts";
 import { open, stretches, textOf } from "../render/pdf/pages-kit.ts";
-import { Project } from "./project.ts";
+import { filledIn, Project } from "./project.ts";
 
 let project: Project;
 beforeEach(() => {
-  project = new Project().write("resolutions/150-water/resolution.yaml", starter("150-water"));
+  project = new Project().write("resolutions/150-water/resolution.yaml", filledIn("150-water"));
 });
 afterEach(() => project.remove());
 
@@ -23,9 +22,7 @@ async function built(): Promise<{ words: string[]; titleSizes: number[] }> {
   const docx = bytesOf("out/150-water/C-I-150-DR-en.docx");
   const xml = partOf(docx, "word/document.xml");
   const wordText = xml.replace(/<\/w:p>/g, " ").replace(/<[^>]+>/g, "");
-  const title =
-    (await stretches(pdf, 1)).find(({ text }) => text.startsWith("TITLE") || text.startsWith("Title"))
-      ?.size ?? 0;
+  const title = (await stretches(pdf, 1)).find(({ text }) => /^water/i.test(text))?.size ?? 0;
   const style = /w:styleId="Title".*?<w:sz w:val="(\d+)"/s.exec(partOf(docx, "word/styles.xml"))?.[1];
   return { words: [await textOf(pdf, 1), wordText], titleSizes: [title, Number(style) / 2] };
 }
