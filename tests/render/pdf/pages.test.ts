@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Document, Para } from "../../../src/document/tree.ts";
 import { printed, stretches, textOf, wordsOf } from "./pages-kit.ts";
+import { inlineText } from "./said.ts";
 import { sample, sampleHouse } from "./sample.ts";
 
 const lorem =
@@ -75,6 +76,33 @@ describe("where pages break", () => {
         expect(parts.every((count) => count >= 2 || parts.length === 1)).toBe(true);
       }
     expect([...divided].sort()).toEqual(["2+2", "2+3", "2+4", "3+2", "3+3", "4+2"]);
+  });
+
+  it("does not end a page with a cut word when the line before is whole", async () => {
+    const item = sample("en").body.find((block) => block.kind === "item" && block.id === "op05");
+    if (item?.kind !== "item") throw new Error("the sample has a paragraph 5");
+    const words = new Set(inlineText(item.inline).split(/\s+/));
+    let cut = 0;
+    for (let filler = 36; filler < 46; filler++) {
+      const rows = Array.from({ length: filler }, (_, i) => para(`filler ${i}`, "table-text"));
+      const { pdf, pages } = await printed(bare(...rows, item));
+      const own = (await stretches(pdf, 1)).filter(({ text }) => !text.includes("filler"));
+      const ends = [...new Set(own.map(({ y }) => y))]
+        .sort((a, b) => b - a)
+        .map(
+          (y) =>
+            own
+              .filter((one) => one.y === y)
+              .at(-1)
+              ?.text.trim()
+              .split(/\s+/)
+              .at(-1) ?? "",
+        );
+      const whole = ends.map((word) => words.has(word));
+      cut += whole.includes(false) ? 1 : 0;
+      if (pages > 1 && whole.length > 1) expect(whole.at(-1), ends.join(" ")).toBe(true);
+    }
+    expect(cut).toBeGreaterThan(0);
   });
 
   it("takes a heading along to the paragraph that it heads", async () => {

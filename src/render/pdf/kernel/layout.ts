@@ -128,7 +128,11 @@ export class HouseLayout extends LayoutBuilder {
     const left = lines.length - next;
     const fit = this.#fit(lines, next);
     if (fit >= left) return false;
-    if (next > 0) return left === 2 && fit === 1 && next >= 2;
+    if (next > 0) {
+      // The line before the last goes over with it; then this one ends the page.
+      const ends = fit - (left - fit === 1 ? 1 : 0);
+      return next >= 2 && (ends === 0 || (ends === 1 && cutOverleaf(lines, next)));
+    }
     if (node.leaf.keepTogether && heightOfLines(lines) <= this.writer.fullPage) return true;
     return fit < 2 || (left === 3 && fit === 2);
   }
@@ -198,6 +202,11 @@ export class HouseLayout extends LayoutBuilder {
   finishNotes(): void {
     while (this.writer.context().pages.length <= this.#feet.last) this.writer.moveToNextPage();
   }
+}
+
+/** A word that is cut at the foot of a page is read on overleaf: a line earlier the page ends better, if that one is whole. */
+function cutOverleaf(lines: readonly SetLine[], last: number): boolean {
+  return lines[last]?.line?.hyphenated === true && lines[last - 1]?.line?.hyphenated === false;
 }
 
 function heightOfLines(lines: readonly SetLine[]): number {
