@@ -74,12 +74,13 @@ export function nameOfPaper(stage: Stage, setting: Setting): InlineText {
   return locale.phrase("amendments:paper-with-symbol", { ...values, symbol });
 }
 
-/** Values of a phrase about persons: a single woman may want a form of her own. */
+/** Values of a phrase about persons: women alone may want a form of their own. */
 function rapporteurs(names: string[], setting: Setting): { names: string; count: number; gender?: string } {
   const { parties } = setting.resolution.instrument.submitters;
-  const person = parties.find((p) => p.type === "person");
-  const woman = parties.length === 1 && person !== undefined && ["ms", "baroness"].includes(person.honorific);
-  return { names: setting.locale.join(names), count: names.length, ...(woman ? { gender: "f" } : {}) };
+  const { locale } = setting;
+  const women =
+    parties.length > 0 && parties.every((p) => p.type === "person" && locale.isWoman(p.honorific));
+  return { names: locale.join(names), count: names.length, ...(women ? { gender: "f" } : {}) };
 }
 
 function namesOf(parties: readonly Party[], setting: Setting): string[] {

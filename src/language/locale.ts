@@ -50,6 +50,8 @@ export interface Locale {
   city(key: string): string;
   /** A person: honorific, name, country in parentheses. */
   person(p: { honorific: string; name: string; country?: string }): string;
+  /** Whether an honorific is a woman's, for phrases that have a form for women. */
+  isWoman(honorific: string): boolean;
   /** `Senator Sonia Escudero of Argentina`, as lists of amendments name one parliamentarian. */
   personOf(p: { honorific: string; name: string; country: string }): string;
   group(key: string): string;

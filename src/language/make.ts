@@ -106,6 +106,7 @@ export function makeLocale(
       p.country === undefined
         ? personName(p)
         : names.withCountry(personName(p), countries.country(p.country).running),
+    isWoman: names.isWoman,
     personOf: (p) => names.ofCountry(personName(p), countries.country(p.country).running),
     group: names.group,
     languageName: names.language,

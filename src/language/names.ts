@@ -24,6 +24,8 @@ export interface Names {
   city(key: string): string;
   language(code: string): string;
   person(p: { honorific: string; name: string }): string;
+  /** Whether a title is a woman's. */
+  isWoman(honorific: string): boolean;
   withCountry(person: string, country: string): string;
   ofCountry(person: string, country: string): string;
 }
@@ -48,6 +50,7 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
     };
   };
   const honorific = table(tables.honorific);
+  const women = new Set(sheet.texts("persons.women"));
   const withCountry = sheet.text("persons.with-country");
   const ofCountry = sheet.text("persons.of-country");
   const bodyOf = (key: string): Record<string, unknown> => {
@@ -72,6 +75,7 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
     group: table(tables.group),
     city: table(tables.city),
     language: table(tables.language),
+    isWoman: (honorific) => women.has(honorific),
     person: (p) => fillText(honorific(p.honorific), { name: p.name }).trim(),
     withCountry: (person, country) => fillText(withCountry, { person, country }),
     ofCountry: (person, country) => fillText(ofCountry, { person, country }),

@@ -88,7 +88,7 @@ function wantedIn(english: Sheet): Want[] {
     case "calendar":
       return leaves(english, "calendar", () => true);
     case "names":
-      return leaves(english, "name", (path) => !path.endsWith(".gender"));
+      return leaves(english, "name", (path) => !path.endsWith(".gender") && path !== "persons.women");
     case "countries":
       return countries(english);
     case "opening-words":

@@ -324,3 +324,33 @@ describe("a declaration", () => {
     expect(view.stageLine).toBe("Preliminary draft declaration submitted by the co-Rapporteurs");
   });
 });
+
+describe("women who submit a text", () => {
+  const women = (...honorifics: string[]) =>
+    resolution(
+      {},
+      {
+        submitters: {
+          role: "co-rapporteur",
+          parties: honorifics.map((honorific, i) => ({
+            type: "person" as const,
+            id: `p${i}`,
+            honorific,
+            given: "A.",
+            family: "B",
+            country: "FR",
+          })),
+        },
+      },
+    );
+  const line = (r: ReturnType<typeof resolution>): string => composed(r, { language: "fr" }).view.stageLine;
+  it("alone have the forms of women, one of them, a senator, or several", () => {
+    expect(line(women("ms"))).toContain("la co-rapporteure,");
+    expect(line(women("senator-f"))).toContain("la co-rapporteure,");
+    expect(line(women("ms", "baroness"))).toContain("les co-rapporteures");
+  });
+  it("beside a man have the common one", () => {
+    expect(line(women("ms", "mr"))).toContain("les co-rapporteurs");
+    expect(line(women("mr"))).toContain("le co-rapporteur,");
+  });
+});

@@ -64,7 +64,10 @@ describe("countries", () => {
     ["fr", "DZ", "de l’Algérie"],
     ["fr", "CU", "de Cuba"],
     ["fr", "HT", "d’Haïti"],
-    ["fr", "IR", "d’Iran (République islamique d’)"],
+    ["fr", "IR", "de la République islamique d’Iran"],
+    ["fr", "BO", "de l’Etat plurinational de Bolivie"],
+    ["fr", "HU", "de la Hongrie"],
+    ["en", "VA", "of the Holy See"],
     ["es", "GB", "del Reino Unido"],
     ["es", "NL", "de los Países Bajos"],
     ["es", "MX", "de México"],
@@ -75,7 +78,7 @@ describe("countries", () => {
     expect(locale("en").country("TR", "2014-10-12").list).toBe("Turkey");
     expect(locale("en").country("TR").list).toBe("Türkiye");
     expect(locale("fr").country("TR", "2014-10-12").ofDelegation).toBe("de la Turquie");
-    expect(locale("fr").country("TR", "2024-10-12").ofDelegation).toBe("de Türkiye");
+    expect(locale("fr").country("TR", "2024-10-12").ofDelegation).toBe("de la Türkiye");
   });
   it("have no accent on a French capital", () => {
     for (const code of ["EG", "ER", "ET", "EC", "US", "AE", "MH"])

@@ -61,7 +61,7 @@ describe("fixed phrases", () => {
       "X presentado por la co-Relatora,",
     );
     expect(say("es", "stage-line.co-rapporteur", { text: "X", count: 2, gender: "f" })).toBe(
-      "X presentado por los co-Relatores",
+      "X presentado por las co-Relatoras",
     );
     expect(say("en", "stage-line.co-rapporteur", { text: "X", count: 1, gender: "f" })).toBe(
       "X submitted by the co-Rapporteur,",
