@@ -12,7 +12,7 @@ export async function showProgress(io: Io, silent: boolean): Promise<ShownProgre
   if (silent || !io.isTTY || !io.terminal) return { show: () => {}, end: () => {} };
   const { SingleBar } = (await import("cli-progress")).default;
   const bar = new SingleBar({
-    format: "{bar} {value}/{total} {step}",
+    format: "{bar} {count}{step}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     barsize: 20,
@@ -23,10 +23,12 @@ export async function showProgress(io: Io, silent: boolean): Promise<ShownProgre
   let running = false;
   return {
     show(step, done, of) {
-      if (!running) bar.start(of, done, { step });
+      // Before it is known how much there is to do, the bar is empty and has no count.
+      const payload = { step, count: of > 0 ? `${done}/${of} ` : "" };
+      if (!running) bar.start(of || 1, done, payload);
       running = true;
-      bar.setTotal(of);
-      bar.update(done, { step });
+      bar.setTotal(of || 1);
+      bar.update(done, payload);
     },
     end() {
       if (running) bar.stop();

@@ -13,17 +13,23 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (fault) {
-    if (fault instanceof CommanderError) return fault.exitCode === 0 ? exit.done : exit.usage;
+    if (fault instanceof CommanderError) {
+      if (fault.exitCode === 0) return exit.done;
+      if (argv.includes("--json")) writeJson(io, { ok: false, usage: fault.message, diagnostics: [] });
+      return exit.usage;
+    }
     return confess(fault, argv, io);
   }
+}
+
+function writeJson(io: Io, document: Record<string, unknown>): void {
+  io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
 /** Says that the fault is ours, with what those who mend it need to know. */
 function confess(fault: unknown, argv: readonly string[], io: Io): number {
   const message = fault instanceof Error ? fault.message : String(fault);
-  if (argv.includes("--json")) {
-    io.stdout.write(`${JSON.stringify({ ok: false, fault: message, diagnostics: [] }, null, 2)}\n`);
-  }
+  if (argv.includes("--json")) writeJson(io, { ok: false, fault: message, diagnostics: [] });
   io.stderr.write(
     `Hemicycle made a mistake of its own: ${message}\n` +
       "Your files are unchanged. Please send this whole message, with the command you gave, to the people who look after Hemicycle.\n" +

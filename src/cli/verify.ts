@@ -16,7 +16,8 @@ const documentLimit = 512 * 1024 * 1024;
 export async function verify(io: Io, folder: string, options: CommonOptions): Promise<number> {
   const root = resolve(io.cwd, options.project ?? ".", folder);
   const shown = (path: string): string => (relative(io.cwd, path) || ".").replaceAll("\\", "/");
-  const folders = foldersWithManifest(root);
+  const below = isFolder(root) ? foldersIn(root) : [];
+  const folders = below.filter(hasManifest);
   const diagnostics: Diagnostic[] = [];
   if (folders.length === 0) {
     diagnostics.push({
@@ -24,6 +25,15 @@ export async function verify(io: Io, folder: string, options: CommonOptions): Pr
       severity: "error",
       message: `There is no manifest.json in "${shown(root)}" or in the folders directly below it.`,
       hint: "Name the folder that hemicycle build wrote to, such as out.",
+    });
+  }
+  for (const one of folders.length > 0 ? below : []) {
+    if (hasManifest(one) || !readdirSync(one).some((name) => /\.(?:pdf|docx)$/i.test(name))) continue;
+    diagnostics.push({
+      code: "manifest-missing",
+      severity: "error",
+      message: `There are documents in "${shown(one)}" but no manifest.json: nobody can tell whether they are as they were made.`,
+      hint: "Build them again, or put them elsewhere when they are not of Hemicycle.",
     });
   }
   let right = 0;
@@ -42,12 +52,13 @@ export async function verify(io: Io, folder: string, options: CommonOptions): Pr
   });
 }
 
-function foldersWithManifest(root: string): string[] {
-  if (!isFolder(root)) return [];
+/** The folder itself and those directly below it. */
+function foldersIn(root: string): string[] {
   const below = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const folders = [root, ...below.map((entry) => join(root, entry.name)).sort()];
-  return folders.filter((folder) => statOf(join(folder, "manifest.json")) !== undefined);
+  return [root, ...below.map((entry) => join(root, entry.name)).sort()];
 }
+
+const hasManifest = (folder: string): boolean => statOf(join(folder, "manifest.json")) !== undefined;
 
 async function compare(folder: string, shown: string): Promise<{ right: number; diagnostics: Diagnostic[] }> {
   const file = `${shown}/manifest.json`;

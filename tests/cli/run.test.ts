@@ -53,6 +53,14 @@ describe("the command line", () => {
     });
   }
 
+  test("with --json wrong usage is one JSON document, too", async () => {
+    for (const words of ["build --fromat pdf --json", "import x --json", "nonsense --json"]) {
+      const said = await project.run(words);
+      expect(said.code).toBe(2);
+      expect(JSON.parse(said.out)).toMatchObject({ ok: false, usage: expect.stringContaining(" ") });
+    }
+  });
+
   test("no words at all show the help and are wrong usage", async () => {
     const said = await project.run("");
     expect(said.code).toBe(2);

@@ -73,6 +73,15 @@ describe("verify", () => {
     expect([said.code, said.err]).toEqual([1, expect.stringContaining("out/w/manifest.json:1:1: error:")]);
   });
 
+  test("says so when the documents of one work have lost their manifest beside others that have theirs", async () => {
+    madeWork();
+    project.write("out/x/a.pdf", "AAA").write("out/notes/list.txt", "nothing of ours");
+    const said = await project.run("verify");
+    expect(said.code).toBe(1);
+    expect(said.err).toContain('There are documents in "out/x" but no manifest.json');
+    expect(said.err).not.toContain("notes");
+  });
+
   test("is not led out of the folder by a manifest or a link", async () => {
     project
       .write("secret", "AAA")
