@@ -1,10 +1,12 @@
 /** A plugin of the bundler: leaves out what the program never uses of its libraries, and lets Node do what it does better. */
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/** Encryption and pictures of PDFs, and compressed fonts: house styles and templates cannot ask for them. */
-const unused = /^(@noble\/ciphers\/aes|@noble\/hashes\/(sha2|utils)|brotli\/decompress\.js|png-js)$/;
+/** Encryption and pictures of PDFs, and compressed fonts: house styles and templates cannot ask for them. Nor do commands start programs. */
+const unused =
+  /^(@noble\/ciphers\/aes|@noble\/hashes\/(sha2|utils)|brotli\/decompress\.js|png-js|node:child_process)$/;
 
 /** Node's own inflating takes a hundredth of the time, which starting spends on tables of Unicode. */
 const inflate = `const { inflateRawSync } = require("node:zlib");
@@ -19,6 +21,10 @@ export const lighter = {
   setup(build) {
     // Two of its users ask for it in two ways, and would get it twice.
     build.onResolve({ filter: /^fontkit$/ }, () => ({ path: require.resolve("fontkit") }));
+    // The same packer without threads, for which Node would load half of itself.
+    build.onResolve({ filter: /^fflate$/ }, () => ({
+      path: join(dirname(require.resolve("fflate/package.json")), "esm/browser.js"),
+    }));
     build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: "unused" }));
     build.onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, name) {

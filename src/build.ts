@@ -11,7 +11,6 @@ import {
   linesFile,
   type Manifest,
   type ManifestFile,
-  sha256,
 } from "./manifest.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { listWorks } from "./read/work.ts";
@@ -19,6 +18,7 @@ import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
+import { sha256 } from "./text/sha256.ts";
 import { placed, written } from "./text-places.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,4 @@
 /** The list of what a work was made into, with sums: its shape, its names of files, its one way of being written. */
-import { createHash } from "node:crypto";
 import type { Resolution } from "./model/resolution.ts";
 import type { Stage } from "./model/stage.ts";
 
@@ -91,10 +90,6 @@ function plainName(text: string): string {
     .replace(/\.{2,}/g, ".")
     .replace(/^[.-]+|[.-]+$/g, "")
     .slice(0, 100);
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** JSON with the keys of every record in order, two spaces, a line feed at the end. */

@@ -6,11 +6,11 @@ import type { HouseStyle } from "./document/house.ts";
 import type { Document } from "./document/tree.ts";
 import { loadLocale, reference } from "./language/load.ts";
 import type { Locale } from "./language/locale.ts";
-import { sha256 } from "./manifest.ts";
 import { type Prepared, prepared } from "./prepared.ts";
 import { readHouse } from "./read/house.ts";
 import type { Press } from "./render/pdf/index.ts";
 import type { Checked } from "./report/diagnostic.ts";
+import { sha256 } from "./text/sha256.ts";
 import type { World } from "./world.ts";
 
 export interface Supplies {

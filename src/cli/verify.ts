@@ -1,8 +1,9 @@
 /** `hemicycle verify`: compares finished files with the manifests beside them; makes and changes nothing. */
 import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type Manifest, type ManifestFile, parseManifest, sha256 } from "../manifest.ts";
+import { type Manifest, type ManifestFile, parseManifest } from "../manifest.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
+import { sha256 } from "../text/sha256.ts";
 import type { Io } from "./io.ts";
 import { bytesOf, isFolder, locate, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";

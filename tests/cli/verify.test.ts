@@ -1,6 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Manifest, mergeManifests, parseManifest, printManifest, sha256 } from "../../src/manifest.ts";
+import { type Manifest, mergeManifests, parseManifest, printManifest } from "../../src/manifest.ts";
+import { sha256 } from "../../src/text/sha256.ts";
 import { Project } from "./project.ts";
 
 let project: Project;
