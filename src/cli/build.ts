@@ -67,7 +67,7 @@ export async function buildWorks(io: Io, words: readonly string[], options: Buil
   const text =
     rows.length > 0
       ? table([["work", "language", "format", "pages", "file"], ...rows])
-      : built.diagnostics.length === 0 && leftOut.length === 0
+      : diagnostics.length === 0 && leftOut.length === 0
         ? noWorks
         : "Nothing was made.\n";
   return conclude(io, options, world, {
@@ -139,8 +139,9 @@ function emitted(
   step: "view" | "markup" | "tree",
 ): { data: Record<string, unknown>; text: string } {
   const items = works.flatMap(({ work, compositions }) =>
-    compositions.map(({ language, composition }) => ({
+    compositions.map(({ stage, language, composition }) => ({
       work,
+      stage,
       language,
       value:
         step === "view" ? composition.view : step === "markup" ? composition.markup : composition.document,

@@ -51,8 +51,10 @@ export function conclude(
 /** The findings, without those that only follow from a file that the world would not read. */
 export function withRefusals(world: DiskWorld | undefined, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const refused = world?.refused() ?? [];
-  const files = new Set(refused.map((d) => d.place?.file));
-  const rest = diagnostics.filter((d) => !(absences.has(d.code) && files.has(d.place?.file)));
+  const files = new Set(refused.flatMap((d) => d.place?.file ?? []));
+  const follows = ({ code, place, message }: Diagnostic): boolean =>
+    absences.has(code) && (place ? files.has(place.file) : [...files].some((file) => message.includes(file)));
+  const rest = diagnostics.filter((d) => !follows(d));
   return distinctDiagnostics([...refused, ...rest]);
 }
 

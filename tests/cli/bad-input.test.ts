@@ -41,6 +41,8 @@ async function isRefused(words: string, expected: Expected, more: Partial<Io> = 
     expect(project.read(expected.at.file).split("\n")[Number(line) - 1], report).toMatch(expected.at.line);
   }
   if (expected.says) expect(`${message}\n${lines[index + 1]}`).toMatch(expected.says);
+  if (expected.code !== "work-unknown") expect(report).not.toContain("[work-unknown]");
+  expect(said.out, report).not.toContain("There are no works");
   expect(project.snapshot()).toEqual(before);
 }
 
