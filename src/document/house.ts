@@ -93,6 +93,8 @@ export interface Style {
   outline?: number;
   /** For rules: thickness in pt. */
   rule?: number;
+  /** Of papers of one kind: Word files in which nothing has this style do not offer it. */
+  rare?: boolean;
 }
 
 /** Which heading a session gets by its date (house-style 1.3); dates inclusive, `YYYY-MM-DD`. */

@@ -58,6 +58,7 @@ const style = z.strictObject({
   firstLine: maybe(number(-2000, 2000, "in mm")),
   label: maybe(z.strictObject({ kind: oneOf(["hanging", "run-in"]), width: mm() })),
   keepWithNext: maybe(yes()),
+  rare: maybe(yes()),
   keepTogether: maybe(yes()),
   balance: maybe(yes()),
   hyphenate: maybe(yes()),

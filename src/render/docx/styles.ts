@@ -5,6 +5,7 @@ import { type El, el, flag, val } from "./elements.ts";
 import { type FullStyle, fullStyle } from "./house-look.ts";
 import { pointTwips, twips } from "./measure.ts";
 import { baseStyles, characterStyles, tableStyles } from "./own-styles.ts";
+import { visitBlocks } from "./scan.ts";
 import { languageSlot, scriptOf, wordLanguage } from "./script.ts";
 import { sizes, styleElement } from "./style-element.ts";
 import type { StyleName } from "./style-names.ts";
@@ -38,7 +39,7 @@ export function documentLanguages(lang: string): Record<"w:val" | "w:eastAsia" |
 /** Children of `w:styles`. Styles come in the order: defaults, Word's own, the house's by key, derived ones. */
 export function styleElements(sheet: StyleSheet): El[] {
   const { house, names } = sheet;
-  const keys = [...names.keys()].sort();
+  const keys = offered(sheet);
   const out = [documentDefaults(sheet), ...baseStyles(names)];
   if (![...names.values()].some((n) => n.id === "Normal")) {
     const normal = { id: "Normal", name: "Normal", custom: false };
@@ -52,6 +53,22 @@ export function styleElements(sheet: StyleSheet): El[] {
   }
   out.push(...characterStyles(house, scriptOf(sheet.document.lang)), ...tableStyles());
   return out;
+}
+
+/** The house's styles by key: all that a secretariat writes on with, and of the rare ones those that the document has, with their bases. */
+function offered({ house, names, document, derived }: StyleSheet): string[] {
+  const wanted = new Set<string>(derived.map((d) => d.basedOn));
+  const parts = [document.first, document.rest].flatMap(({ header, footer }) => [...header, ...footer]);
+  const blocks = [...document.body, ...parts, ...document.notes.flatMap((note) => note.blocks)];
+  visitBlocks(blocks, document.lang, (block) => {
+    if ("style" in block) wanted.add(block.style);
+  });
+  for (const key of names.keys()) if (!house.styles[key]?.rare) wanted.add(key);
+  for (const key of wanted) {
+    const base = house.styles[key]?.basedOn;
+    if (base !== undefined) wanted.add(base);
+  }
+  return [...names.keys()].filter((key) => wanted.has(key)).sort();
 }
 
 function documentDefaults({ house, document }: StyleSheet): El {
