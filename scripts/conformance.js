@@ -1,7 +1,7 @@
 /**
  * Judges PDF files by veraPDF against PDF/UA-1 and PDF/A-2a and fails on any finding.
  *
- *   npm run conformance                 every PDF in out/, and documents of our own with everything a page can hold
+ *   npm run conformance                 documents of every kind and language, made anew, and samples with all a page can hold
  *   npm run conformance -- a.pdf b.pdf  these files
  *
  * veraPDF is a Java library on Maven Central; it is fetched once into .cache/verapdf/ and checked by its sum. It judges
@@ -72,17 +72,41 @@ function pdfsIn(folder) {
   return names.map((name) => join(folder, name)).sort();
 }
 
-/** Documents of our own, made by the sources as they are now. */
-async function samples() {
+/** Every kind of document of every work in every language that it has; a kind of which nothing could be made is a fault. */
+function builtKinds(kinds, folder) {
+  const bin = join(root, "dist", "hemicycle.js");
+  if (!existsSync(bin)) missing(["dist/ is missing. Run: npm ci"]);
+  const more = { clean: ["--stage", "all", "--draft", "--line-numbers"], bilingual: ["--lang", "en,ar"] };
+  return kinds.flatMap((kind) => {
+    const out = join(folder, kind);
+    const args = [bin, "build", "--kind", kind, "--format", "pdf", "--out", out, ...(more[kind] ?? [])];
+    const run = spawnSync(process.execPath, args, { encoding: "utf8", cwd: root });
+    const made = pdfsIn(out);
+    if (run.status !== 0 || made.length === 0) {
+      failed++;
+      console.log(`FAIL  of kind ${kind} ${made.length} documents were made:\n${run.stderr}${run.stdout}`);
+    }
+    return made;
+  });
+}
+
+/** Samples made by the sources as they are now, and the kinds of documents that they know. */
+async function samples(folder) {
   const { build } = await import("esbuild");
-  const folder = join(root, ".cache", "conformance");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const outfile = join(folder, "samples.mjs");
   const entryPoints = [join(root, "tests", "render", "pdf", "conformance-samples.ts")];
   await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
-  await (await import(pathToFileURL(outfile).href)).writeSamples(root, folder);
-  return pdfsIn(folder);
+  const { writeSamples, documentKinds } = await import(pathToFileURL(outfile).href);
+  await writeSamples(root, folder);
+  return { files: pdfsIn(folder), kinds: documentKinds };
+}
+
+async function ownDocuments() {
+  const folder = join(root, ".cache", "conformance");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { files, kinds } = await samples(folder);
+  return [...files, ...builtKinds(kinds, folder)];
 }
 
 /** veraPDF's report on all files for one flavour. */
@@ -119,15 +143,10 @@ function printFindings(job) {
   }
 }
 
+let failed = 0;
 prepare();
 const given = process.argv.slice(2);
-const built = given.length > 0 ? [] : pdfsIn(join(root, "out"));
-const files = given.length > 0 ? given : [...built, ...(await samples())];
-if (given.length === 0 && built.length === 0)
-  console.log(
-    "out/ holds no PDF (npx hemicycle build makes them); only our own sample documents are checked.",
-  );
-let failed = 0;
+const files = given.length > 0 ? given : await ownDocuments();
 for (const [flavour, name] of flavours) {
   const jobs = judge(flavour, files);
   if (jobs.length !== files.length) failed++;

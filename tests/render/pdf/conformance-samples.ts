@@ -1,10 +1,12 @@
-/** Writes PDFs with everything that a page can hold, for `npm run conformance`. */
+/** Writes PDFs with everything that a page can hold, for `npm run conformance`, and tells it the kinds of documents. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "../../../src/document/tree.ts";
 import { createPress, type PrintOptions } from "../../../src/render/pdf/index.ts";
 import { big, bilingual } from "./big.ts";
 import { houseAt, sample } from "./sample.ts";
+
+export { documentKinds } from "../../../src/manifest.ts";
 
 const documents: [string, Document, PrintOptions][] = (["en", "ar"] as const).flatMap(
   (lang): [string, Document, PrintOptions][] => [
