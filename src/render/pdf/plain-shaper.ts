@@ -3,6 +3,7 @@
  * It reads the font's own tables (OpenType 1.9: GSUB, GPOS) and steps back wherever a rule of the font could do more; there
  * fontkit is asked. Most Latin, Greek and Cyrillic words go this way, some hundred times as fast.
  */
+import { classOf, coverageIndex } from "./glyph-tables.ts";
 
 /** Characters that may be plain; marks and scripts with joining letters are not among them. */
 const candidates: readonly (readonly [number, number])[] = [
@@ -185,7 +186,7 @@ export class PlainShaper {
   /** GPOS lookup type 2: what a subtable says of a pair, if anything. */
   #pair(at: number, first: number, second: number): number | undefined {
     const view = this.#view;
-    const covered = this.#covered(at + view.getUint16(at + 2), first);
+    const covered = coverageIndex(view, at + view.getUint16(at + 2), first);
     if (covered < 0) return undefined;
     if (view.getUint16(at) === 1) {
       const set = at + view.getUint16(at + 10 + covered * 2);
@@ -194,8 +195,8 @@ export class PlainShaper {
       }
       return undefined;
     }
-    const one = this.#classOf(at + view.getUint16(at + 8), first);
-    const other = this.#classOf(at + view.getUint16(at + 10), second);
+    const one = classOf(view, at + view.getUint16(at + 8), first);
+    const other = classOf(view, at + view.getUint16(at + 10), second);
     return view.getInt16(at + 16 + (one * view.getUint16(at + 14) + other) * 2);
   }
 
@@ -209,9 +210,9 @@ export class PlainShaper {
     const view = this.#view;
     const touched = new Set<number>();
     const touch = (coverage: number) => {
-      for (const glyph of plain) if (this.#covered(coverage, glyph) >= 0) touched.add(glyph);
+      for (const glyph of plain) if (coverageIndex(view, coverage, glyph) >= 0) touched.add(glyph);
     };
-    const meets = (coverage: number) => [...plain].some((glyph) => this.#covered(coverage, glyph) >= 0);
+    const meets = (coverage: number) => [...plain].some((glyph) => coverageIndex(view, coverage, glyph) >= 0);
     for (const [type, subtables] of lookups) {
       for (const at of subtables) {
         if (type === 4) {
@@ -238,7 +239,7 @@ export class PlainShaper {
   /** GSUB lookup type 4: a ligature of plain glyphs alone begins with this one. */
   #ligates(at: number, glyph: number, plain: ReadonlySet<number>): boolean {
     const view = this.#view;
-    const covered = this.#covered(at + view.getUint16(at + 2), glyph);
+    const covered = coverageIndex(view, at + view.getUint16(at + 2), glyph);
     if (covered < 0) return false;
     const set = at + view.getUint16(at + 6 + covered * 2);
     for (let i = 0; i < view.getUint16(set); i++) {
@@ -255,10 +256,10 @@ export class PlainShaper {
   /** GSUB lookup type 6, format 2: some rule that begins with this glyph may hold where all glyphs around are plain. */
   #chains(at: number, glyph: number, plain: ReadonlySet<number>): boolean {
     const view = this.#view;
-    if (this.#covered(at + view.getUint16(at + 2), glyph) < 0) return false;
+    if (coverageIndex(view, at + view.getUint16(at + 2), glyph) < 0) return false;
     const classes = [4, 6, 8].map((field) => at + view.getUint16(at + field));
-    const present = classes.map((table) => new Set([...plain].map((one) => this.#classOf(table, one))));
-    const own = this.#classOf(classes[1] ?? 0, glyph);
+    const present = classes.map((table) => new Set([...plain].map((one) => classOf(view, table, one))));
+    const own = classOf(view, classes[1] ?? 0, glyph);
     if (own >= view.getUint16(at + 10)) return false;
     const offset = view.getUint16(at + 12 + own * 2);
     if (offset === 0) return false;
@@ -277,40 +278,5 @@ export class PlainShaper {
       if (possible) return true;
     }
     return false;
-  }
-
-  /** Coverage index of a glyph, -1 when it is not covered. */
-  #covered(at: number, glyph: number): number {
-    const view = this.#view;
-    const ranges = view.getUint16(at) === 2;
-    let low = 0;
-    let high = view.getUint16(at + 2) - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const entry = at + 4 + middle * (ranges ? 6 : 2);
-      const from = view.getUint16(entry);
-      const to = ranges ? view.getUint16(entry + 2) : from;
-      if (glyph < from) high = middle - 1;
-      else if (glyph > to) low = middle + 1;
-      else return ranges ? view.getUint16(entry + 4) + glyph - from : middle;
-    }
-    return -1;
-  }
-
-  /** Class of a glyph; those that are not listed are of class 0. */
-  #classOf(at: number, glyph: number): number {
-    const view = this.#view;
-    if (view.getUint16(at) === 1) {
-      const index = glyph - view.getUint16(at + 2);
-      return index >= 0 && index < view.getUint16(at + 4) ? view.getUint16(at + 6 + index * 2) : 0;
-    }
-    for (let low = 0, high = view.getUint16(at + 2) - 1; low <= high; ) {
-      const middle = (low + high) >> 1;
-      const entry = at + 4 + middle * 6;
-      if (glyph < view.getUint16(entry)) high = middle - 1;
-      else if (glyph > view.getUint16(entry + 2)) low = middle + 1;
-      else return view.getUint16(entry + 4);
-    }
-    return 0;
   }
 }
