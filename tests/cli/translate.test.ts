@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Project } from "./project.ts";
 
@@ -48,6 +48,7 @@ describe("translate status", () => {
     expect(said.out).not.toContain("\u001b");
   });
   test("says that the earlier text is not on record where nobody recorded it", async () => {
+    rmSync(project.path(`${folder}/history.yaml`));
     changeSource();
     expect((await translate("status --lang fr")).out).toContain("not on record");
   });
