@@ -9,26 +9,34 @@ export const scripts: readonly Script[] = ["latin", "cyrillic", "arabic", "han"]
 export interface Typecase {
   /** The fonts of a house; files are read and parsed when a character first asks for them. */
   fonts(house: HouseStyle): Fonts;
-  /** Families of which a file is not there, for the message about optional fonts. */
-  missing(house: HouseStyle): { script: Script; family: FontFamily; file: string }[];
+  /** Families of the scripts of which a file is not there; no font is parsed for it. */
+  missing(
+    house: HouseStyle,
+    wanted?: readonly Script[],
+  ): { script: Script; family: FontFamily; file: string }[];
 }
 
 /** `font` gives the bytes of a file that a house names, or undefined where it is not installed. */
 export function createTypecase(font: (file: string) => Uint8Array | undefined): Typecase {
+  const read = new Map<string, Uint8Array | undefined>();
+  const bytesOf = (file: string): Uint8Array | undefined => {
+    if (!read.has(file)) read.set(file, font(file));
+    return read.get(file);
+  };
   const files = new Map<string, FontFile | undefined>();
   const open = (file: string): FontFile | undefined => {
     if (!files.has(file)) {
-      const bytes = font(file);
+      const bytes = bytesOf(file);
       files.set(file, bytes === undefined ? undefined : new FontFile(file, bytes));
     }
     return files.get(file);
   };
   return {
     fonts: (house) => new HouseFonts(house.fonts, open),
-    missing: (house) =>
-      scripts.flatMap((script) => {
+    missing: (house, wanted = scripts) =>
+      wanted.flatMap((script) => {
         const family = house.fonts[script];
-        const names = [...new Set(Object.values(family.files))].filter((file) => open(file) === undefined);
+        const names = [...new Set(Object.values(family.files))].filter((file) => bytesOf(file) === undefined);
         return names.map((file) => ({ script, family, file }));
       }),
   };

@@ -4,6 +4,7 @@ import type { HouseStyle } from "../../document/house.ts";
 import type { Document } from "../../document/tree.ts";
 import { type Checked, hasErrors } from "../../report/diagnostic.ts";
 import { createTypecase } from "./fonts.ts";
+import { missingFonts } from "./missing-fonts.ts";
 import { noteFaults } from "./note-faults.ts";
 import { preflight } from "./preflight.ts";
 import { type Printed, type PrintOptions, printDocument } from "./printer.ts";
@@ -24,6 +25,8 @@ export function createPress(font: (file: string) => Uint8Array | undefined): Pre
   return {
     async print(document, house, options = {}) {
       const fonts = typecase.fonts(house);
+      const absent = missingFonts(document, house, typecase);
+      if (absent.length > 0) return { diagnostics: absent };
       const found = [...preflight(document, fonts), ...noteFaults(document)];
       if (hasErrors(found)) return { diagnostics: found };
       const { value, diagnostics } = await printDocument(document, house, fonts, options);

@@ -30,3 +30,29 @@ describe("the seed resolution as PDF", () => {
     expect(bare(said.text).length).toBeGreaterThan(2000);
   });
 });
+
+describe("a machine without the optional font for Chinese", () => {
+  const lean = {
+    read: (path: string) => world.read(path),
+    list: (folder: string) => world.list(folder),
+    font: (file: string) => (file.includes("noto-sans-sc") ? undefined : world.font(file)),
+  };
+
+  it("makes the other languages, and says why one is left out", async () => {
+    const built = await build(lean, { works: [work], formats: ["pdf"] });
+    const made = built.value?.works[0];
+    expect(made?.files.map(({ name }) => name)).toContain("C-I-122-DR-Pre-ru.pdf");
+    expect(made?.leftOut).toMatchObject([
+      {
+        language: "zh",
+        format: "pdf",
+        reason: expect.stringContaining("npm install @expo-google-fonts/noto-sans-sc"),
+      },
+    ]);
+  });
+
+  it("fails when Chinese was asked for by name", async () => {
+    const built = await build(lean, { works: [work], languages: ["zh"], formats: ["pdf"] });
+    expect(built.diagnostics.map(({ code }) => code)).toEqual(["font-missing"]);
+  });
+});
