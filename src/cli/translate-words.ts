@@ -23,6 +23,7 @@ export function describeTranslate(
     "translate 122-organized-crime status",
     "translate 122-organized-crime export --lang fr",
     "translate 122-organized-crime import 122-organized-crime-fr.xlf",
+    "translate 122-organized-crime import C-I-122-DR-Pre-bilingual-en-fr.docx",
     'translate 122-organized-crime typo op03 --by "A. Editor" --date 2010-02-03',
     'translate 122-organized-crime fresh pp01 pp02 --lang es --by "A. Reader" --date 2010-02-03',
   ])
