@@ -77,7 +77,7 @@ export function refusals(work: Work, language: string, stage: Stage): Diagnostic
 /** Why a language is left out, with the texts named. */
 export function gapReason({ missing, stale }: Gaps, stage: Stage): string {
   const named = (what: string, ids: readonly string[]): string[] =>
-    ids.length === 0 ? [] : [`${what} ${ids.slice(0, 12).join(", ")}${ids.length > 12 ? ", …" : ""}`];
-  const parts = [...named("missing", missing), ...named("stale", stale)];
-  return `stage ${stage.id} is final, and texts are ${parts.join("; ")}`;
+    ids.length === 0 ? [] : [`${what}: ${ids.slice(0, 12).join(", ")}${ids.length > 12 ? ", …" : ""}`];
+  const parts = [...named("missing texts", missing), ...named("stale texts", stale)];
+  return `stage ${stage.id} is final; ${parts.join("; ")}`;
 }

@@ -120,7 +120,7 @@ describe("one word of the source is changed", () => {
     expect([asked.code, existsSync(project.path("out"))]).toEqual([1, false]);
     expect(asked.err).toMatch(/error: Stage dr-pre is final: .*`pp03`/);
     const all = await project.run("build --format docx");
-    expect(all.out).toMatch(/fr +stage dr-pre is final, and texts are stale pp03/);
+    expect(all.out).toMatch(/fr +stage dr-pre is final; stale texts: pp03/);
     expect(all.out).toMatch(/-en\.docx/);
     expect((await project.run("check")).err).toMatch(/translations\/fr\.yaml:\d+:\d+: warning: .*`pp03`/);
   });
