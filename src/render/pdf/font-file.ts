@@ -55,7 +55,7 @@ export class FontFile {
         advanceWidth: { value: this.#units(id) },
       });
     };
-    this.#plain = new PlainShaper(this.bytes, tables, (code) => font.glyphForCodePoint(code).id);
+    this.#plain = new PlainShaper(this.bytes, tables, (code) => font._cmapProcessor.lookup(code));
     this.#space = font.glyphForCodePoint(0x20).id;
   }
 

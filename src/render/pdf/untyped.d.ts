@@ -37,6 +37,8 @@ declare module "fontkit" {
     post: { isFixedPitch: number };
     head: { macStyle: { italic: boolean } };
     "OS/2"?: { sFamilyClass: number; yStrikeoutPosition: number; yStrikeoutSize: number };
+    /** Glyph of a code point, 0 where there is none; no glyph is opened for it. */
+    _cmapProcessor: { lookup(codePoint: number): number };
     /** Made when first asked for; without an engine where the font has no rules. */
     _layoutEngine: {
       engine: { GSUBProcessor: FontkitProcessor | null; GPOSProcessor: FontkitProcessor | null } | null;
