@@ -65,6 +65,11 @@ export function makeView(input: ViewInput): Checked<MadeView> {
   const adoption = adoptionView(setting);
   const enacting = inlineMarkup(enactingLines(resolution, setting, comparison), setting);
   const planned: TrackedBlock[] = [];
+  // Where no enacting line parts the title from the text, the first paragraph does.
+  const first =
+    resolution.kind === "declaration" ? [...resolution.preambular, ...resolution.operative][0] : undefined;
+  const opened = (blocks: BlockView[]): BlockView[] =>
+    blocks.map((b) => (b.id === first?.id && b.style === "prose" ? { ...b, style: "prose-first" } : b));
   const print = (part: PartName, wish: PartWish): BlockView[] => {
     const items = itemsOf(resolution, part);
     if (!comparison) return partBlocks(items, wish, setting);
@@ -87,18 +92,22 @@ export function makeView(input: ViewInput): Checked<MadeView> {
     adoption,
     comparison: noComparison(setting),
     enacting,
-    preambular: print("preambular", {
-      part: "preambular",
-      numbered: preamble,
-      restart: false,
-      outline: outline("preamble"),
-    }),
-    operative: print("operative", {
-      part: "operative",
-      numbered,
-      restart: false,
-      outline: outline("operative"),
-    }),
+    preambular: opened(
+      print("preambular", {
+        part: "preambular",
+        numbered: preamble,
+        restart: false,
+        outline: outline("preamble"),
+      }),
+    ),
+    operative: opened(
+      print("operative", {
+        part: "operative",
+        numbered,
+        restart: false,
+        outline: outline("operative"),
+      }),
+    ),
     annexes: resolution.annexes.map((annex, i) => {
       const title = inlineMarkup(annex.title, setting);
       const wish = { part: "operative", numbered, restart: true, outline: "" } as const;

@@ -312,10 +312,15 @@ describe("a declaration", () => {
     const r = resolution({
       kind: "declaration",
       preambular: [],
-      operative: [{ type: "prose", id: "d1", text: small("We, the delegates, agree.") }],
+      operative: [
+        { type: "prose", id: "d1", text: small("We, the delegates, have met.") },
+        { type: "prose", id: "d2", text: small("We, the delegates, agree.") },
+      ],
     });
     const { document, view } = composed(r);
     expect(view.enacting).toBe("");
+    // The first one keeps off the title.
+    expect(document.body.at(-2)).toMatchObject({ kind: "para", style: "prose-first" });
     expect(document.body.at(-1)).toMatchObject({
       kind: "para",
       style: "prose",
