@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { lighter } from "./lighter.js";
@@ -35,16 +35,16 @@ chmodSync(join(dist, "hemicycle.js"), 0o755);
 writeFileSync(join(dist, "index.js"), apiModule());
 keepCompiledCode();
 
-/** The module that stands in place of src/prepared.ts; see src/prepare.ts. */
+/** The modules that stand in place of those in src/, by path; see src/prepare.ts. */
 async function prepared() {
   const folder = mkdtempSync(join(tmpdir(), "hemicycle-"));
   const outfile = join(folder, "prepare.cjs");
   const contents = `export { prepare } from "./prepare.ts"; export { openDisk } from "./cli/world-disk.ts";`;
   await build({ ...common, stdin: { contents, resolveDir: join(home, "src") }, outfile, format: "cjs" });
   const { prepare, openDisk } = createRequire(import.meta.url)(outfile);
-  const module = prepare(openDisk(home, home));
+  const modules = prepare(openDisk(home, home));
   rmSync(folder, { recursive: true, force: true });
-  return module;
+  return modules;
 }
 
 /**
@@ -52,11 +52,14 @@ async function prepared() {
  * only such code can be compiled from a cache on every Node that we run on, and only so do packages that call
  * `require` work inside a bundle.
  */
-async function writeChunks(contents) {
+async function writeChunks(modules) {
   const plugin = {
     name: "prepared",
     setup: ({ onLoad }) =>
-      onLoad({ filter: /[\\/]src[\\/]prepared\.ts$/ }, () => ({ contents, loader: "js" })),
+      onLoad({ filter: /[\\/]src[\\/].*prepared[^\\/]*\.ts$/ }, ({ path }) => {
+        const name = relative(join(home, "src"), path).replaceAll("\\", "/");
+        return { contents: modules[name], loader: "js" };
+      }),
   };
   const bundle = await build({
     ...common,

@@ -1,18 +1,27 @@
-/** Works out beforehand what is the same in every run: houses read and checked, templates checked and compiled, locales held against English. */
+/**
+ * Works out beforehand what is the same in every run: houses read and checked, templates checked and compiled, locales held
+ * against English, what stands around the text in Word files.
+ */
 import { prepareTemplates } from "./compose/load-templates.ts";
 import { listLocales, loadLocale } from "./language/load.ts";
 import { readHouse } from "./read/house.ts";
+import { prepareShells } from "./render/docx/prepare-shells.ts";
 import { hashFolder, soundLocale } from "./supplies.ts";
 import type { World } from "./world.ts";
 
-/** The text of a module that has a `Prepared` under the name `prepared`. What has a finding is left to the run, which will say it. */
-export function prepare(world: World): string {
+/**
+ * The texts of the modules that the bundle has in place of those in the source, by path below `src/`. What has a finding is
+ * left to the run, which will say it.
+ */
+export function prepare(world: World): Record<"prepared.ts" | "render/docx/prepared-shells.ts", string> {
   const hash = (folder: string) => hashFolder(world, folder);
   const folders = listLocales(world).filter((code) => loadLocale(world, code).diagnostics.length === 0);
   const locales = folders.map((code) => soundLocale(hash, `locales/${code}`));
   const names = world.list("templates/houses").flatMap((n) => (n.endsWith("/") ? [n.slice(0, -1)] : []));
+  const shells = {};
   const houses = names.map((name) => {
     const style = readHouse(world, name).value;
+    if (style) Object.assign(shells, prepareShells(style.page));
     const templates = prepareTemplates(world, name);
     return style && templates
       ? `${JSON.stringify(name)}: { style: ${JSON.stringify(style)}, templates: ${templates} }`
@@ -22,5 +31,8 @@ export function prepare(world: World): string {
   const ready = all
     ? `templates: ${JSON.stringify(hash("templates"))}, houses: { ${houses.join(",\n")} }, `
     : "";
-  return `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`;
+  return {
+    "prepared.ts": `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`,
+    "render/docx/prepared-shells.ts": `export const preparedShells = ${JSON.stringify(shells)};\n`,
+  };
 }

@@ -50,7 +50,7 @@ export async function gatherSupplies(world: World, ready: Prepared = prepared): 
       press ??= import("./render/pdf/index.ts").then((pdf) => pdf.createPress(world.font));
       return press;
     },
-    docx: async () => (await import("./render/docx/index.ts")).renderDocx,
+    docx: async () => (await import("./render/docx/render.ts")).renderDocx,
     hash,
   };
 }

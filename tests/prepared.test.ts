@@ -4,20 +4,26 @@ import { listLocales } from "../src/language/load.ts";
 import { planWork } from "../src/plan.ts";
 import { prepare } from "../src/prepare.ts";
 import type { Prepared } from "../src/prepared.ts";
+import { readHouse } from "../src/read/house.ts";
+import type { PreparedShells } from "../src/render/docx/prepared-shells.ts";
+import { shellOf } from "../src/render/docx/shells.ts";
 import { hasErrors } from "../src/report/diagnostic.ts";
 import { gatherSupplies, type Supplies } from "../src/supplies.ts";
+import { pack } from "../src/text/zip.ts";
 import { projectWorld } from "./compose/disk.ts";
 
 const nothing: Prepared = { locales: [] };
 const world = projectWorld();
 const work = "122-organized-crime";
 /** Code that a bundle holds; here it is a module of its own. */
-const load = async (text: string): Promise<Prepared> =>
-  (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)).prepared;
+const load = (text: string) => import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
 
 let prepared: Prepared;
+let shells: PreparedShells;
 beforeAll(async () => {
-  prepared = await load(prepare(world));
+  const modules = prepare(world);
+  prepared = (await load(modules["prepared.ts"])).prepared;
+  shells = (await load(modules["render/docx/prepared-shells.ts"])).preparedShells;
 });
 
 /** The markup of the seed in all languages, with the masthead of every period. */
@@ -71,6 +77,34 @@ describe("what was prepared for the files of the program", () => {
       expect(ready.templates(name)).toEqual(fresh.templates(name));
       expect(hasErrors(ready.templates(name).diagnostics)).toBe(true);
     }
+  });
+});
+
+describe("what was prepared for Word files", () => {
+  test("is the same, packed or not, as what is made anew", async () => {
+    const { page } = readHouse(world, "ipu").value ?? {};
+    for (const dir of ["ltr", "rtl"] as const)
+      for (const indic of [false, true]) {
+        const kind = page && { page, dir, indic };
+        const [ready, fresh] = kind ? [await shellOf(kind, shells), await shellOf(kind, {})] : [];
+        expect([...(ready?.keys() ?? [])]).toEqual([...(fresh?.keys() ?? [])]);
+        const packed = [...(ready ?? [])].filter(([, part]) => typeof part !== "string");
+        expect(packed.map(([path]) => path)).toContain("word/theme/theme1.xml");
+        for (const [path, part] of ready ?? []) {
+          const text = fresh?.get(path);
+          const bytes = new TextEncoder().encode(String(text));
+          expect(typeof part === "string" ? part : { ...part, data: new Uint8Array(part.data) }).toEqual(
+            typeof part === "string" ? text : pack(bytes),
+          );
+        }
+      }
+  });
+
+  test("does not serve another page", async () => {
+    const { page } = readHouse(world, "ipu").value ?? {};
+    const other =
+      page && (await shellOf({ page: { ...page, width: 100 }, dir: "ltr", indic: false }, shells));
+    expect(other?.get("word/document.xml")).toContain('w:w="5669"');
   });
 });
 

@@ -1,27 +1,25 @@
 /** The file: the shell with its text, beside parts that docx cannot say, zipped so that a document has the same bytes anywhere. */
-import { zip } from "../../text/zip.ts";
+import { type Packed, zip } from "../../text/zip.ts";
 import type { Context } from "./context.ts";
 import { type El, toXml } from "./elements.ts";
-import { fillSlots, type Slot, shellOf } from "./shell.ts";
+import { fillSlots, isOwn, type OwnPart, ownParts, type Slot, shellOf } from "./shells.ts";
 
 export interface Parts {
   slots: Record<Slot, readonly El[]>;
-  /** Parts that the shell does not have, or not in this way: path -> root element. */
-  own: Record<string, El>;
+  own: Record<OwnPart, El>;
 }
 
-export function packDocument({ house, document }: Context, { slots, own }: Parts): Uint8Array {
+export async function packDocument({ house, document }: Context, { slots, own }: Parts): Promise<Uint8Array> {
   const indic = document.numbering.some((n) => n.levels[0]?.numeral === "arabicIndic");
-  const shell = shellOf({ page: house.page, dir: document.dir, indic });
+  const shell = await shellOf({ page: house.page, dir: document.dir, indic });
   const content = Object.fromEntries(
     Object.entries(slots).map(([slot, elements]) => [slot, elements.map(toXml).join("")]),
   ) as Record<Slot, string>;
   const encoder = new TextEncoder();
-  const entries: Record<string, Uint8Array> = {};
-  for (const path of [...new Set([...shell.keys(), ...Object.keys(own)])].sort(packageOrder)) {
-    const root = own[path];
-    const xml = root ? declaration + toXml(root) : fillSlots(shell.get(path) ?? "", content);
-    entries[path] = encoder.encode(xml);
+  const entries: Record<string, Uint8Array | Packed> = {};
+  for (const path of [...shell.keys(), ...ownParts].sort(packageOrder)) {
+    const part = isOwn(path) ? declaration + toXml(own[path]) : (shell.get(path) ?? "");
+    entries[path] = typeof part === "string" ? encoder.encode(fillSlots(part, content)) : part;
   }
   return zip(entries);
 }

@@ -1,25 +1,10 @@
 /**
  * The package around the text, made by docx: content types, relations, theme, section, headers and footers. It holds empty
- * elements where the text belongs. It depends on the page alone, so that all documents of a run share it; and the package's
- * way from objects to XML, which takes most of its time, is gone once.
+ * elements where the text belongs. It depends on the page alone; see `shells.ts`, which is how to get one.
  */
 import { Document, FileChild, Footer, Header, NumberFormat, Packer } from "docx";
-import type { PageSetup } from "../../document/house.ts";
 import { pointTwips, twips } from "./measure.ts";
-
-/** Path to XML. */
-export type Shell = ReadonlyMap<string, string>;
-
-export interface ShellKind {
-  page: PageSetup;
-  dir: "ltr" | "rtl";
-  /** Page numbers in Arabic-Indic digits. */
-  indic: boolean;
-}
-
-export type Slot = "body" | "styles" | "firstHeader" | "firstFooter" | "header" | "footer";
-
-const slotTag = "hemicycle-slot-";
+import { isOwn, type Shell, type ShellKind, type Slot, slotTag } from "./shells.ts";
 
 /** An element that the package writes as `<hemicycle-slot-…/>`. */
 class SlotElement extends FileChild {
@@ -28,30 +13,12 @@ class SlotElement extends FileChild {
   }
 }
 
-/** A part of a shell with its slots filled. Words of authors cannot look like a slot: they have no `<` in XML. */
-export function fillSlots(part: string, content: Record<Slot, string>): string {
-  return part.replace(/<hemicycle-slot-(\w+)\/>/g, (_, slot: Slot) => content[slot]);
-}
-
-const shells = new Map<string, Shell>();
-/** A run has a page or two and two directions; the bound is for a server that never ends. */
-const mostShells = 16;
-
-export function shellOf(kind: ShellKind): Shell {
-  const key = JSON.stringify([kind.page, kind.dir, kind.indic]);
-  const known = shells.get(key);
-  if (known) return known;
-  if (shells.size >= mostShells) shells.clear();
-  const shell = makeShell(kind);
-  shells.set(key, shell);
-  return shell;
-}
-
-function makeShell(kind: ShellKind): Shell {
+/** Parts that documents bring themselves are not among them. */
+export function makeShell(kind: ShellKind): Shell {
   const shell = new Map<string, string>();
   for (const [path, data] of compile(shellDocument(kind))) {
     if (typeof data !== "string") throw new Error(`${path} is not XML`);
-    if (path.endsWith(".rels") && !data.includes("<Relationship ")) continue;
+    if (isOwn(path) || (path.endsWith(".rels") && !data.includes("<Relationship "))) continue;
     shell.set(path, path === "word/document.xml" && kind.dir === "rtl" ? withRightToLeft(data) : data);
   }
   return shell;
