@@ -111,7 +111,7 @@ export function tryAmendments(
 }
 
 /** Why an amendment cannot be put into its text alone; a sub-amendment, into what its parent proposes. */
-function tryOne(amendment: Amendment, work: AmendedWork, language: string): Refusal | undefined {
+export function tryOne(amendment: Amendment, work: AmendedWork, language: string): Refusal | undefined {
   const { amendments } = work;
   const parents = new Map(amendments.map((a) => [a.id, a]));
   const parent = amendment.parent === undefined ? undefined : parents.get(amendment.parent);

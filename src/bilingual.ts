@@ -8,9 +8,9 @@ import type { TranslatedText, Translation } from "./model/translation.ts";
 import { mapSegments } from "./model/walk.ts";
 import { inLanguage, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
+import { statesAtStage } from "./stage-freshness.ts";
 import type { Supplies } from "./supplies.ts";
 import { freshness, type SegmentState } from "./translate/freshness.ts";
-import { statesAtStage } from "./translation-status.ts";
 
 /** One stage in two languages. */
 export interface Pair {

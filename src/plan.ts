@@ -13,9 +13,9 @@ import { isFinal, type Stage } from "./model/stage.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
+import { noticesUpTo, statesAtStage } from "./stage-freshness.ts";
 import type { Supplies } from "./supplies.ts";
 import { type GapMarks, markAmended } from "./translate/gaps.ts";
-import { noticesUpTo, statesAtStage } from "./translation-status.ts";
 import type { World } from "./world.ts";
 
 export interface Plan {

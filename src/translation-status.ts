@@ -1,18 +1,14 @@
 /** How the texts of a work stand in each of its languages, at its first stage or at a later one. */
-import type { AmendedWork } from "./amend/source.ts";
-import { between, stageText } from "./amend/stages.ts";
-import { prepareAmendments } from "./amending.ts";
-import { withGapsFilled } from "./gaps.ts";
+
+import { listStates, nameOfKey } from "./amendment-translation.ts";
 import { listLocales, loadLocale } from "./language/load.ts";
-import type { Refusal } from "./model/findings.ts";
-import type { Resolution } from "./model/resolution.ts";
 import { readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
-import { freshnessAtStage } from "./translate/at-stage.ts";
-import { freshness, type SegmentState, unrecorded } from "./translate/freshness.ts";
+import { statesAtStage } from "./stage-freshness.ts";
+import { freshness, unrecorded } from "./translate/freshness.ts";
 import { proposer } from "./translate/openings.ts";
-import { type LanguageStatus, type Propose, summary } from "./translate/status.ts";
+import { type LanguageStatus, type Propose, summary, summaryOf } from "./translate/status.ts";
 import type { World } from "./world.ts";
 
 export interface WorkStatus {
@@ -21,6 +17,21 @@ export interface WorkStatus {
   stage?: string;
   languages: LanguageStatus[];
   /** How many texts of the original are not on record, so that a later change of them could not be shown. */
+  unrecorded: number;
+  /** Lists of amendments that have texts in other languages than they were written in, or want some. */
+  amendments: ListStatus[];
+}
+
+/** How the texts of one list of amendments stand. */
+export interface ListStatus {
+  file: string;
+  /** The stage that it speaks of. */
+  stage: string;
+  languages: AmendmentLanguage[];
+}
+
+export interface AmendmentLanguage extends LanguageStatus {
+  /** Drafts of which it is not on record what they were translated from. */
   unrecorded: number;
 }
 
@@ -56,18 +67,28 @@ export function translationStatus(
           return summary(language, resolution, states, propose);
         }),
       unrecorded: Object.keys(unrecorded(resolution, Object.values(work.translations), history)).length,
+      amendments: amendmentStatus(work, [...(request.languages ? [] : [resolution.original]), ...languages]),
     },
     diagnostics,
   };
 }
 
-/** What could not be put into a text, and what was put there in another language, over all stages up to this one. */
-export function noticesUpTo(amended: AmendedWork, stage: string, language: string): Refusal[] {
-  const { stages } = amended.resolution;
-  const last = stages.findIndex((s) => s.id === stage);
-  return stages.slice(1, last + 1).flatMap(({ id }) => {
-    const text = stageText(amended, id, language);
-    return text ? [...text.refusals, ...text.notices] : [];
+function amendmentStatus(work: Work, languages: readonly string[]): ListStatus[] {
+  const own = [work.resolution.original, ...languagesOf(work), ...languages];
+  const originals = new Map(work.tabled.map((t) => [t.id, t.original]));
+  const found = languages.map((language) => ({ language, lists: listStates(work, language, own) }));
+  return work.lists.flatMap(({ file, stage }): ListStatus[] => {
+    const rows = found.flatMap(({ language, lists }): AmendmentLanguage[] => {
+      const states = lists.find(({ list }) => list.file === file)?.states ?? [];
+      if (states.length === 0) return [];
+      const { counts, toDo: open } = summaryOf(language, states, {
+        original: ({ amendment }) => originals.get(amendment) ?? work.resolution.original,
+        name: ({ amendment, key }) => `Amendment ${amendment}, ${nameOfKey(key)}`,
+      });
+      const unknown = states.filter((s) => !s.recorded).length;
+      return [{ language, counts, toDo: open, unrecorded: unknown }];
+    });
+    return rows.length === 0 ? [] : [{ file, stage, languages: rows }];
   });
 }
 
@@ -77,36 +98,6 @@ function proposing(world: World, { resolution }: Work, language: string): Propos
   if (!known.includes(resolution.original) || !known.includes(language)) return undefined;
   const [from, to] = [resolution.original, language].map((code) => loadLocale(world, code).value);
   return from && to ? proposer(from, to, resolution.instrument.body) : undefined;
-}
-
-/** The text of a later stage in the original, and the states of its texts by language; undefined for the first stage. */
-export function statesAtStage(
-  work: Work,
-  stage: string,
-): { text: Resolution; states: (language: string) => SegmentState[] } | undefined {
-  const { resolution, history, translations } = work;
-  const first = resolution.stages[0]?.id ?? stage;
-  if (stage === first) return undefined;
-  const amended = prepareAmendments(work).work;
-  const text = stageText(amended, stage, resolution.original);
-  const change = between(amended, first, stage, resolution.original);
-  if (!text || !change) return undefined;
-  return {
-    text: text.clean,
-    states: (language) => {
-      // What is missing from the first stage must not hide what amendments brought in this language.
-      const whole = withGapsFilled(work, language, { missing: [], stale: [] });
-      const prepared = prepareAmendments(whole).work;
-      const made = stageText(prepared, stage, language);
-      const refusals = made ? noticesUpTo(prepared, stage, language) : [];
-      // Without a text of its own nothing can have been put into it.
-      const wanting = made
-        ? refusals.filter((r) => r.language === language || r.code === "text-missing").map((r) => r.amendment)
-        : text.applied;
-      const texts = { first: resolution, clean: text.clean, tracked: change.tracked, wanting };
-      return freshnessAtStage(texts, translations[language], history);
-    },
-  };
 }
 
 /** The languages of a work: those it is wanted in, and those of its translations. */

@@ -52,8 +52,13 @@ const buildFloor = new Set([
   "prepared",
   "supplies",
   "text-places",
+  "amendment-import",
+  "amendment-translation",
+  "stage-freshness",
   "translating",
+  "translation-files",
   "translation-status",
+  "vouching",
 ]);
 
 /** Which rooms may open the door to a package of others. */

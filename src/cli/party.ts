@@ -1,7 +1,7 @@
 /** Names of submitters in the terminal, and submitters as people type them behind --by. */
 import { knownNames } from "../language/known.ts";
 import { loadLocale } from "../language/load.ts";
-import type { Locale } from "../language/locale.ts";
+import { partyName } from "../language/party-name.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
@@ -10,27 +10,7 @@ import type { World } from "../world.ts";
 /** English names on a day; the codes where a project has no English locale. */
 export function namer(world: World, day: string): (party: Party) => string {
   const locale = loadLocale(world, "en").value;
-  return (party) => (locale ? nameIn(locale, party, day) : codeOf(party));
-}
-
-function nameIn(locale: Locale, party: Party, day: string): string {
-  switch (party.type) {
-    case "country":
-      return withRole(locale.country(party.country, day).list, party.role);
-    case "body":
-      return locale.body(party.body, day, "full");
-    case "group":
-      return /^[a-z][a-z0-9-]*$/.test(party.name) ? locale.group(party.name) : party.name;
-    case "person": {
-      const name = [party.given, party.family].filter(Boolean).join(" ");
-      const country = locale.country(party.country, day).list;
-      return withRole(locale.person({ honorific: party.honorific, name, country }), party.role);
-    }
-  }
-}
-
-function withRole(name: string, role: string | undefined): string {
-  return role === undefined ? name : `${name}, ${role}`;
+  return (party) => (locale ? partyName(locale, party, day) : codeOf(party));
 }
 
 /** How a party is typed: `CA`, `women`, `escudero`, `Arab Group`. */

@@ -4,25 +4,52 @@ import { type LanguageStatus, showChanges } from "../translate/status.ts";
 import type { WorkStatus } from "../translation-status.ts";
 import { table } from "./report.ts";
 
-export function statusText({ work, stage, languages, unrecorded }: WorkStatus): string {
-  const rows = languages.map(({ language, counts }) => [
-    language,
-    ...[counts.missing, counts.stale, counts.draft, counts.final].map(String),
-    counts.missing + counts.stale === 0 ? "complete" : `${counts.missing + counts.stale} to do`,
-  ]);
+export function statusText({ work, stage, languages, unrecorded, amendments }: WorkStatus): string {
   const head = stage === undefined ? `${work}\n` : `${work}, stage ${stage}\n`;
   const list =
-    rows.length === 0
+    languages.length === 0
       ? "There are no translations.\n"
-      : table([["language", "missing", "stale", "draft", "final", ""], ...rows]);
+      : table([["language", "missing", "stale", "draft", "final", ""], ...languages.map((l) => row(l, 0))]);
+  const command = `hemicycle translate ${work} record`;
   const notes =
     unrecorded > 0
-      ? `\nOn record are not the sources of all translations (${unrecorded} are missing): hemicycle translate ${work} record keeps them, so that later changes can be shown.\n`
+      ? `\nOn record are not the sources of all translations (${unrecorded} are missing): ${command} keeps them, so that later changes can be shown.\n`
       : "";
-  return head + list + languages.map(toDoText).join("") + notes;
+  const unknown = amendments.flatMap((a) => a.languages).reduce((sum, l) => sum + l.unrecorded, 0);
+  const sources =
+    unknown > 0
+      ? `\nOf ${unknown} ${unknown === 1 ? "text" : "texts"} of amendments it is not recorded what they were translated from; they count as drafts. When they are right, ${command} says so.\n`
+      : "";
+  return (
+    head +
+    list +
+    languages.map((l) => toDoText(l, l.language)).join("") +
+    amendments.map(amendmentsText).join("") +
+    notes +
+    sources
+  );
 }
 
-function toDoText({ language, toDo }: LanguageStatus): string {
+function row({ language, counts }: LanguageStatus, unrecorded: number): string[] {
+  const open = counts.missing + counts.stale;
+  return [
+    language,
+    ...[counts.missing, counts.stale, counts.draft, counts.final].map(String),
+    open > 0 ? `${open} to do` : unrecorded > 0 ? `complete, ${unrecorded} not recorded` : "complete",
+  ];
+}
+
+function amendmentsText({ file, stage, languages }: WorkStatus["amendments"][number]): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const rows = languages.map((l) => row(l, l.unrecorded));
+  return (
+    `\n${name}, amendments to ${stage}\n` +
+    table([["language", "missing", "stale", "draft", "final", ""], ...rows]) +
+    languages.map((l) => toDoText(l, `${l.language}, ${name}`)).join("")
+  );
+}
+
+function toDoText({ toDo }: LanguageStatus, title: string): string {
   if (toDo.length === 0) return "";
   const width = Math.max(...toDo.map(({ id }) => id.length));
   const lines = toDo.flatMap(({ id, name, state, changes, amendments, openings }) => {
@@ -34,5 +61,5 @@ function toDoText({ language, toDo }: LanguageStatus): string {
       ...(state === "stale" && !changes ? ["      (the text that was translated is not on record)"] : []),
     ];
   });
-  return `\n${language}, to do:\n${lines.join("\n")}\n`;
+  return `\n${title}, to do:\n${lines.join("\n")}\n`;
 }

@@ -2,7 +2,8 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { Io } from "./io.ts";
 import { isoDay, listOf } from "./option-values.ts";
-import type { TranslateOptions, TranslateVerb } from "./translate.ts";
+import type { TranslateVerb } from "./translate.ts";
+import type { TranslateOptions } from "./translate-export.ts";
 
 const verbs: Record<TranslateVerb, string> = {
   status:

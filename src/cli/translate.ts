@@ -1,48 +1,21 @@
 /** `hemicycle translate`: what is to be translated, files for translators' tools and back, typos and second looks on record. */
-import { dirname, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../report/diagnostic.ts";
 import { visible } from "../report/print.ts";
 import { type Change, showChanges } from "../translate/status.ts";
-import {
-  type ExchangeFormat,
-  exportUnits,
-  importUnits,
-  type NewFile,
-  recordFresh,
-  recordSources,
-  recordTypo,
-} from "../translating.ts";
+import { importUnits, type NewFile } from "../translating.ts";
 import { translationStatus } from "../translation-status.ts";
+import { recordFresh, recordSources, recordTypo } from "../vouching.ts";
 import { exit, type Io } from "./io.ts";
 import { bytesOf, statOf } from "./paths.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
+import { type Done, exportFile, type Job, shownPath, type TranslateOptions } from "./translate-export.ts";
 import { statusText } from "./translate-status.ts";
 import { namedWorks } from "./works.ts";
 import { type DiskWorld, sizeLimit } from "./world-disk.ts";
 import { writeAll } from "./write.ts";
 
 export type TranslateVerb = "status" | "export" | "import" | "typo" | "fresh" | "record";
-
-export interface TranslateOptions extends CommonOptions {
-  lang?: string[];
-  stage?: string;
-  format?: ExchangeFormat;
-  all?: boolean;
-  target?: "copy" | "empty";
-  out?: string;
-  force?: boolean;
-  by?: string;
-  date?: string;
-  from?: string;
-}
-
-/** What a verb came to, before it is printed. */
-interface Done {
-  diagnostics: Diagnostic[];
-  data?: Record<string, unknown>;
-  text?: string;
-}
 
 export async function translate(
   io: Io,
@@ -63,14 +36,6 @@ export async function translate(
     text: done.text ?? "",
   });
   return wrong ? exit.usage : code;
-}
-
-interface Job {
-  io: Io;
-  world: DiskWorld;
-  work: string;
-  words: readonly string[];
-  options: TranslateOptions;
 }
 
 const verbs: Record<TranslateVerb, (job: Job) => Done | Promise<Done>> = {
@@ -122,55 +87,6 @@ function showStatus({ world, work, options }: Job): Done {
   });
   if (!found.value) return { diagnostics: found.diagnostics };
   return { diagnostics: found.diagnostics, data: { ...found.value }, text: statusText(found.value) };
-}
-
-async function exportFile({ io, world, work, options }: Job): Promise<Done> {
-  const language = options.lang?.[0] ?? "";
-  const format = options.format ?? "xliff12";
-  const made = exportUnits(world, work, {
-    language,
-    format,
-    ...(options.all ? { all: true } : {}),
-    ...(options.target ? { target: options.target } : {}),
-  });
-  if (!made.value) return { diagnostics: made.diagnostics };
-  const { units, text } = made.value;
-  if (units.length === 0) {
-    const nothing =
-      format === "tmx"
-        ? `No translation into ${language} is marked as final; --all takes the drafts too.\n`
-        : `Nothing is stale or missing in ${language}; --all exports everything.\n`;
-    return { diagnostics: made.diagnostics, data: { language, units }, text: nothing };
-  }
-  const path = resolve(io.cwd, options.out ?? `${work}-${language}.${format === "tmx" ? "tmx" : "xlf"}`);
-  const shown = shownPath(io, path);
-  const bytes = new TextEncoder().encode(text);
-  const there = statOf(path)?.isFile() ? bytesOf(path) : undefined;
-  if (there && !options.force && !Buffer.from(there).equals(bytes)) {
-    const hint =
-      "A translator may have worked on it: import it first. --force writes over it, --out names another file.";
-    const taken: Diagnostic = {
-      code: "file-exists",
-      severity: "error",
-      message: `There is a file ${shown} already; it was left as it is.`,
-      hint,
-    };
-    return { diagnostics: [...made.diagnostics, taken] };
-  }
-  const faults = await writeAll(
-    dirname(path),
-    [{ path: path.slice(dirname(path).length + 1), bytes }],
-    io.disk ? { disk: io.disk } : {},
-  );
-  const diagnostics = [...made.diagnostics, ...faults];
-  const count = `${units.length} ${units.length === 1 ? "text" : "texts"}`;
-  return faults.length > 0
-    ? { diagnostics }
-    : {
-        diagnostics,
-        data: { language, format, file: shown, units },
-        text: `${shown}: ${count} for ${language}\n`,
-      };
 }
 
 async function importFile({ io, world, work, words, options }: Job): Promise<Done> {
@@ -250,19 +166,17 @@ async function fresh({ io, world, work, words, options }: Job): Promise<Done> {
 async function record({ io, world, work }: Job): Promise<Done> {
   const made = recordSources(world, work);
   if (!made.value) return { diagnostics: made.diagnostics };
-  const { recorded, files } = made.value;
+  const { recorded, amendments, files } = made.value;
   const faults = await writeFiles(io, world, files);
   const diagnostics = [...made.diagnostics, ...faults];
   if (hasErrors(faults)) return { diagnostics };
   return {
     diagnostics,
-    data: { recorded },
-    text: `${recorded} ${recorded === 1 ? "text" : "texts"} put on record.\n`,
+    data: { recorded, amendments },
+    text: `${recorded} ${recorded === 1 ? "text" : "texts"}${
+      amendments > 0 ? ` and ${amendments} ${amendments === 1 ? "amendment" : "amendments"}` : ""
+    } put on record.\n`,
   };
-}
-
-function shownPath(io: Io, path: string): string {
-  return relative(io.cwd, path).replaceAll("\\", "/");
 }
 
 /** Writes files of the project, all or none. */

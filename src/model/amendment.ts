@@ -1,6 +1,7 @@
 /** What an amendment is: an operation on a paragraph, who submits it, what became of it; plain data. */
 import type { Place } from "../report/diagnostic.ts";
 import type { InlineText } from "../text/inline.ts";
+import type { MadeFrom } from "./amendment-texts.ts";
 import type { IsoDate, Party } from "./instrument.ts";
 import type { Id } from "./resolution.ts";
 
@@ -27,6 +28,8 @@ export interface Amendment {
   reason?: Record<string, InlineText>;
   /** Footnotes that its texts call and that are not in the resolution yet, by language and id. */
   notes?: Record<string, Record<Id, InlineText>>;
+  /** By language: from which texts in `original` those in it were made; kept by the tool. Absent: nobody knows. */
+  sources?: Record<string, MadeFrom>;
   decision: Decision;
 }
 

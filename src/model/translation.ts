@@ -1,5 +1,6 @@
 /** The texts of a work in another language, and what is remembered of its earlier texts so that a later change can be shown. */
 import type { InlineText } from "../text/inline.ts";
+import type { TextKey } from "./amendment-texts.ts";
 import type { IsoDate } from "./instrument.ts";
 import type { Id } from "./resolution.ts";
 
@@ -34,6 +35,8 @@ export interface History {
   /** Texts of the original, as translations were made from them, by hash. */
   sources: Record<string, InlineText>;
   typos: Typo[];
+  /** The texts of amendments, by the hash of all of one amendment together; one that is not on record is empty. */
+  amendments?: Record<string, Record<TextKey, InlineText>>;
 }
 
 /** A correction that changes nothing for translators: of one text, from one hash to another. */

@@ -5,7 +5,7 @@ import type { Party } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
-import type { SubmitterShape } from "./schema-amendments.ts";
+import type { SubmitterShape } from "./schema-submitters.ts";
 import { checkCharacters, takeWords } from "./text.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 

@@ -2,6 +2,7 @@
 
 import type { KnownNames } from "../language/known.ts";
 import type { Decision, Operation, Spot, Tabled } from "../model/amendment.ts";
+import type { MadeFrom } from "../model/amendment-texts.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Diagnostic, Place } from "../report/diagnostic.ts";
@@ -112,6 +113,7 @@ class AmendmentReader {
       ...(shape.only === undefined ? {} : { only: shape.only }),
       ...(reason === undefined ? {} : { reason }),
       ...(Object.keys(notes).length === 0 ? {} : { notes }),
+      ...(shape.sources === undefined ? {} : { sources: this.sources(shape.sources) }),
       decision,
       place: this.yaml.at(["id"]),
       places: this.places,
@@ -176,6 +178,15 @@ class AmendmentReader {
     );
   }
 
+  /** From which texts those in other languages were made. */
+  private sources(shape: NonNullable<AmendmentShape["sources"]>): Record<string, MadeFrom> {
+    return Object.fromEntries(
+      Object.entries(shape)
+        .filter(([language]) => this.texts.knows(language, ["sources", language], "field"))
+        .map(([language, made]) => [language, typeof made === "string" ? { source: made } : madeFrom(made)]),
+    );
+  }
+
   /** By language, then id. */
   private notes(shape: NonNullable<AmendmentShape["notes"]>): NonNullable<Tabled["notes"]> {
     const out: NonNullable<Tabled["notes"]> = {};
@@ -202,6 +213,19 @@ class AmendmentReader {
   ): void {
     this.diagnostics.push({ code, severity: "error", message, place: this.yaml.at(path, what), hint });
   }
+}
+
+function madeFrom({
+  source,
+  state,
+  final,
+}: {
+  source: string;
+  state?: string | undefined;
+  final?: string[] | undefined;
+}): MadeFrom {
+  if (state === "final") return { source, final: true };
+  return { source, ...(final && final.length > 0 ? { final } : {}) };
 }
 
 /** The ids that an operation gives to new paragraphs. */

@@ -29,9 +29,18 @@ export function parseHistory(source: string, file: string): Checked<History> {
   const sources: Record<string, InlineText> = {};
   for (const [hash, text] of Object.entries(shape.value.sources ?? {}))
     sources[hash] = takeText(text, ["sources", hash], yaml, found);
+  const amendments: NonNullable<History["amendments"]> = {};
+  for (const [hash, texts] of Object.entries(shape.value.amendments ?? {}))
+    amendments[hash] = Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => [
+        key,
+        text === null ? [] : takeText(text, ["amendments", hash, key], yaml, found),
+      ]),
+    );
   const typos = (shape.value.typos ?? []).map((typo, i) => ({
     ...typo,
     by: takeWords(typo.by, ["typos", i, "by"], yaml, found),
   }));
-  return { value: { sources, typos }, diagnostics: [...diagnostics, ...found] };
+  const more = Object.keys(amendments).length === 0 ? {} : { amendments };
+  return { value: { sources, typos, ...more }, diagnostics: [...diagnostics, ...found] };
 }

@@ -1,45 +1,7 @@
 /** The shape of `amendments/*.yaml`: the head of a list, and one amendment as a secretary types it. */
 import * as z from "zod/mini";
-import { country, day, described, id, key, language, maybe, tags, text, words } from "./schema-fields.ts";
-import { person } from "./schema-instrument.ts";
-
-const role = maybe(
-  described(
-    z.enum(["co-rapporteur", "rapporteur"]),
-    "co-rapporteur or rapporteur",
-    "For a synthesis amendment: the function in which it is submitted.",
-  ),
-);
-
-const submitter = described(
-  z.union([
-    described(
-      z.string().check(z.minLength(1, tags.empty)),
-      "a country code such as MX",
-      "ISO 3166-1 alpha-2 code of a delegation, such as MX.",
-    ),
-    z.strictObject({ country: country(), role }),
-    z.strictObject({ group: words("Name of a group of delegations, such as Arab Group.") }),
-    z.strictObject({ body: key("Key of a body in the locales, such as women.") }),
-    z.strictObject({
-      person: described(
-        z.union([id("Id of a person who submits the work itself."), person]),
-        "an id or the fields of a person",
-        "A person: { id: …, honorific: senator, given: …, family: …, country: AR }, or the id of a submitter of the work.",
-      ),
-      role,
-    }),
-  ]),
-  "a country code, country, person, group or body",
-  "A delegation by its code (MX), { country: BE, role: co-rapporteur }, { person: … }, { group: Arab Group } or { body: women }.",
-);
-
-const submitters = (description: string) =>
-  described(
-    z.union([submitter, z.array(submitter).check(z.minLength(1, tags.empty))]),
-    "a list of country codes, persons, groups or bodies",
-    description,
-  );
+import { day, described, id, key, language, maybe, pattern, tags, text, words } from "./schema-fields.ts";
+import { submitters } from "./schema-submitters.ts";
 
 const inLanguages = <T extends z.core.$ZodType>(schema: T) =>
   z.record(language("Language of the text."), schema);
@@ -206,6 +168,28 @@ const decision = described(
   "What became of the amendment; hemicycle amend writes it.",
 );
 
+const hash = () =>
+  pattern(/^[0-9a-f]{16}$/, "a hash (16 hex digits)", "Hash of the texts of the amendment in its original.");
+
+const madeFrom = described(
+  z.union([
+    hash(),
+    z.strictObject({
+      source: hash(),
+      state: maybe(described(z.enum(["draft", "final"]), "draft or final", "How far all its texts are.")),
+      final: maybe(
+        described(
+          z.array(z.string()),
+          "a list of texts such as put1",
+          "Texts that are final, while others are drafts.",
+        ),
+      ),
+    }),
+  ]),
+  "a hash, or { source, state }",
+  "Hash of what was translated, alone for a draft, or { source: …, state: final }.",
+);
+
 /** The head of `amendments/*.yaml`; the amendments are looked at one by one, so that a broken one leaves the others whole. */
 export const listHeadSchema = z.strictObject({
   stage: id("The stage whose printed numbers and words the amendments speak of."),
@@ -254,6 +238,13 @@ export const amendmentSchema = described(
         "Footnotes that its texts call and that the resolution does not have.",
       ),
     ),
+    sources: maybe(
+      described(
+        z.record(language("Language of the translated texts."), madeFrom),
+        "hashes by language",
+        "Kept by hemicycle translate: from which texts the others were translated. Leave it as it is, or out.",
+      ),
+    ),
     reason: maybe(texts("Why it is proposed, in the submitter's words.")),
     decision: maybe(decision),
   }),
@@ -278,7 +269,6 @@ export type ListHeadShape = z.infer<typeof listHeadSchema>;
 export type AmendmentShape = z.infer<typeof amendmentSchema>;
 export type OperationShape = Pick<AmendmentShape, keyof typeof operations>;
 export type ChangeShape = z.infer<typeof change>;
-export type SubmitterShape = z.infer<typeof submitter>;
 export type TextsShape = z.infer<ReturnType<typeof texts>>;
 export type ChangesShape = z.infer<typeof changes>;
 export type NewTextsShape = z.infer<typeof newTexts>;

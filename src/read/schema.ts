@@ -212,12 +212,27 @@ export const historySchema = described(
         "Texts of the original, as translations were made from them, by hash.",
       ),
     ),
+    amendments: maybe(
+      described(
+        z.nullable(
+          z.record(
+            hash("Hash of all texts of an amendment."),
+            z.record(
+              pattern(/^[a-z][a-z0-9.-]*$/, "a text such as put1", "Which text of the amendment."),
+              z.nullable(text("The text; empty where it is not on record.")),
+            ),
+          ),
+        ),
+        "fields",
+        "Texts of amendments, as translations were made from them, by the hash of all texts of one amendment.",
+      ),
+    ),
     typos: maybe(
       described(
         z.nullable(
           z.array(
             z.strictObject({
-              text: id("Id of the text."),
+              text: pattern(/^[a-z][a-z0-9.-]*(?::[a-z][a-z0-9.-]*)?$/, "an id", "Id of the text."),
               from: hash("Hash before the correction."),
               to: hash("Hash after it."),
               by: words("Who says that it changes nothing for translators."),

@@ -7,3 +7,9 @@ import { printInline } from "./print-inline.ts";
 export function textHash(text: InlineText): string {
   return createHash("sha256").update(printInline(text), "utf8").digest("hex").slice(0, 16);
 }
+
+/** The same for several texts together, each under its key; their order does not count. */
+export function textsHash(texts: Iterable<readonly [key: string, text: InlineText]>): string {
+  const lines = [...texts].map(([key, text]) => `${key}\0${printInline(text)}\0`).sort();
+  return createHash("sha256").update(lines.join(""), "utf8").digest("hex").slice(0, 16);
+}

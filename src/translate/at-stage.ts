@@ -15,11 +15,20 @@ export interface StageTexts {
   tracked: Resolution;
   /** Amendments that have no words in the language, or could not be put into its text. */
   wanting: readonly string[];
+  /** Amendments whose words in the language answer other words of the original than those that it has now. */
+  outdated?: readonly string[];
+  /** Texts that an amendment gave as a whole, by id: the last one that did, and those that had a hand in the text after it. */
+  given?: ReadonlyMap<Id, Given>;
+}
+
+export interface Given {
+  by: string;
+  after: readonly string[];
 }
 
 /** The state of every text of the stage. Texts that amendments brought in the language itself count as drafts. */
 export function freshnessAtStage(
-  { first, clean, tracked, wanting }: StageTexts,
+  { first, clean, tracked, wanting, outdated = [], given }: StageTexts,
   translation: Translation | undefined,
   history: History,
 ): SegmentState[] {
@@ -31,12 +40,21 @@ export function freshnessAtStage(
     const hash = textHash(segment.text);
     const own = translation && Object.hasOwn(translation.texts, id) ? translation.texts[id] : undefined;
     const text = marked.get(id);
-    const hands = [...new Set([...changesIn(text ?? []), ...(whole.get(id) ?? [])])];
+    const anew = given?.get(id);
+    // What was there before an amendment gave the whole text does not count any more.
+    const hands = anew
+      ? [anew.by, ...anew.after]
+      : [...new Set([...changesIn(text ?? []), ...(whole.get(id) ?? [])])];
     const lacking = hands.filter((amendment) => wanting.includes(amendment));
+    const older = hands.filter((amendment) => outdated.includes(amendment));
     const before = text && hasChanges(text) ? { before: rejectText(text) } : {};
     const firstHash = at.get(id);
-    if (firstHash === undefined) {
-      if (lacking.length > 0) return { segment, state: "missing", hash, amendments: lacking };
+    if (firstHash === undefined || anew) {
+      if (lacking.length > 0)
+        return own && firstHash !== undefined
+          ? { segment, state: "stale", hash, translated: own, ...before, amendments: lacking }
+          : { segment, state: "missing", hash, amendments: lacking };
+      if (older.length > 0) return { segment, state: "stale", hash, outdated: older };
       return {
         segment,
         state: own && answers(id, own.source, hash, history) ? (own.state ?? "draft") : "draft",
@@ -49,6 +67,8 @@ export function freshnessAtStage(
       return { segment, state: own.state ?? "draft", hash, translated: own };
     if (lacking.length > 0)
       return { segment, state: "stale", hash, translated: own, ...before, amendments: lacking };
+    if (older.length > 0)
+      return { segment, state: "stale", hash, translated: own, ...before, outdated: older };
     if (!answers(id, own.source, firstHash, history)) {
       const made = Object.hasOwn(history.sources, own.source) ? history.sources[own.source] : undefined;
       return { segment, state: "stale", hash, translated: own, ...(made ? { before: made } : {}) };

@@ -11,8 +11,9 @@ import { type SegmentAt, segments } from "../model/walk.ts";
 import { textHash } from "../text/hash.ts";
 import type { InlineText } from "../text/inline.ts";
 
-export interface SegmentState {
-  segment: SegmentAt;
+/** How a text of a work stands in a language, wherever in the work it is. */
+export interface UnitState {
+  segment: Pick<SegmentAt, "id" | "text">;
   state: Freshness;
   /** Of the source as it is now. */
   hash: string;
@@ -20,8 +21,14 @@ export interface SegmentState {
   translated?: TranslatedText;
   /** The amendments by which the text became stale or new at this stage. */
   amendments?: string[];
+  /** Those whose words in the language answer an earlier text of the amendment. */
+  outdated?: string[];
   /** For stale ones, the source that the translation was made from, where it is on record. */
   before?: InlineText;
+}
+
+export interface SegmentState extends UnitState {
+  segment: SegmentAt;
 }
 
 /** The state of every text, in document order. `r` holds the texts in the original language, at whatever stage. */
@@ -49,7 +56,7 @@ function own<T>(record: Record<Id, T>, key: string): T | undefined {
 export const states: readonly Freshness[] = ["missing", "stale", "draft", "final"];
 
 /** Those that somebody has to do something about. */
-export function toDo(all: readonly SegmentState[]): SegmentState[] {
+export function toDo<T extends UnitState>(all: readonly T[]): T[] {
   return all.filter(({ state }) => state === "missing" || state === "stale");
 }
 

@@ -4,7 +4,7 @@ import type { Resolution } from "../model/resolution.ts";
 import type { History, TranslatedText, Translation } from "../model/translation.ts";
 import { textHash } from "../text/hash.ts";
 import { contextNotes } from "./context.ts";
-import { freshness, type SegmentState } from "./freshness.ts";
+import { freshness, type UnitState } from "./freshness.ts";
 
 export interface PacketOptions {
   /** Fresh ones too. */
@@ -23,10 +23,20 @@ export function makePacket(
   options: PacketOptions = {},
 ): Packet {
   const notes = contextNotes(r);
-  const units = freshness(r, translation, history)
-    .filter(({ state }) => options.all || state === "missing" || state === "stale")
-    .map((state) => unitOf(state, notes.get(state.segment.id) ?? "", options.target ?? "empty"));
+  const states = freshness(r, translation, history);
+  const units = unitsOf(states, ({ segment }) => notes.get(segment.id) ?? "", options);
   return { work: r.work, original: r.original, language, dir: options.dir ?? "ltr", units };
+}
+
+/** Of texts of any kind those that are to do, or all; `note` says what a translator is told of each. */
+export function unitsOf<T extends UnitState>(
+  states: readonly T[],
+  note: (state: T) => string,
+  options: PacketOptions,
+): Unit[] {
+  return states
+    .filter(({ state }) => options.all || state === "missing" || state === "stale")
+    .map((state) => unitOf(state, note(state), options.target ?? "empty"));
 }
 
 /** Stands for "no translation" among hashes. */
@@ -37,7 +47,7 @@ export function hashOfTarget(translated: TranslatedText | undefined): string {
 }
 
 function unitOf(
-  { segment, state, hash, translated, before }: SegmentState,
+  { segment, state, hash, translated, before }: UnitState,
   note: string,
   empty: "copy" | "empty",
 ): Unit {

@@ -6,7 +6,7 @@ import { type InlineText, plainText } from "../text/inline.ts";
 import { printInline } from "../text/print-inline.ts";
 import { diffWords } from "../text/word-diff.ts";
 import { names } from "./context.ts";
-import { freshness, type SegmentState, states, toDo } from "./freshness.ts";
+import { freshness, type SegmentState, states, toDo, type UnitState } from "./freshness.ts";
 
 export interface LanguageStatus {
   language: string;
@@ -62,21 +62,44 @@ export function summary(
   propose: Propose = () => [],
 ): LanguageStatus {
   const named = names(r);
+  return summaryOf(language, all, {
+    original: () => r.language,
+    name: ({ segment }) => named.get(segment.id) ?? "",
+    propose: ({ segment }) => propose(segment.text, segment.part),
+  });
+}
+
+/** What is to be known of texts of any kind: the language of each, what people call it, what its opening words may be. */
+export interface Described<T> {
+  original: (state: T) => string;
+  name: (state: T) => string;
+  propose?: (state: T) => ProposedOpening[];
+}
+
+/** The same for texts of any kind. */
+export function summaryOf<T extends UnitState>(
+  language: string,
+  all: readonly T[],
+  { original, name, propose = () => [] }: Described<T>,
+): LanguageStatus {
   const counts = Object.fromEntries(
     states.map((state) => [state, all.filter((s) => s.state === state).length]),
   ) as Record<Freshness, number>;
   return {
     language,
     counts,
-    toDo: toDo(all).map(({ segment, state, before, amendments }) => ({
-      id: segment.id,
-      name: named.get(segment.id) ?? "",
-      state: state === "missing" ? "missing" : "stale",
-      source: printInline(segment.text),
-      ...(before ? { changes: changesBetween(before, segment.text, r.language) } : {}),
-      ...(amendments ? { amendments } : {}),
-      ...proposed(state === "missing" ? propose(segment.text, segment.part) : []),
-    })),
+    toDo: toDo(all).map((one) => {
+      const { segment, state, before, amendments, outdated } = one;
+      return {
+        id: segment.id,
+        name: name(one),
+        state: state === "missing" ? "missing" : "stale",
+        source: printInline(segment.text),
+        ...(before ? { changes: changesBetween(before, segment.text, original(one)) } : {}),
+        ...((amendments ?? outdated) ? { amendments: amendments ?? outdated } : {}),
+        ...proposed(state === "missing" ? propose(one) : []),
+      };
+    }),
   };
 }
 

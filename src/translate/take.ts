@@ -7,7 +7,7 @@ import { nearest } from "../report/nearest.ts";
 import { type Coded, codesOf, decode, encode } from "../text/codes.ts";
 import { textHash } from "../text/hash.ts";
 import { checkCodes, withKnownKinds } from "./check-codes.ts";
-import { freshness, type SegmentState } from "./freshness.ts";
+import { freshness, type UnitState } from "./freshness.ts";
 import { hashOfTarget } from "./packet.ts";
 
 export interface Taken {
@@ -37,9 +37,20 @@ export function takeReturned(
   returned: Returned,
   options: TakeOptions = {},
 ): { value: Taken; diagnostics: Diagnostic[] } {
+  return takeUnits(freshness(r, translation, history), language, history, returned, options);
+}
+
+/** The same for texts of any kind, of which it is known how they stand. */
+export function takeUnits(
+  states: readonly UnitState[],
+  language: string,
+  history: History,
+  returned: Returned,
+  options: TakeOptions = {},
+): { value: Taken; diagnostics: Diagnostic[] } {
   const value: Taken = { texts: {}, unchanged: [], open: [], replaced: [], refused: [] };
   const diagnostics: Diagnostic[] = [];
-  const now = new Map(freshness(r, translation, history).map((s) => [s.segment.id, s]));
+  const now = new Map(states.map((s) => [s.segment.id, s]));
   const counts = new Map<string, number>();
   for (const { id } of returned.units) counts.set(id, (counts.get(id) ?? 0) + 1);
   const ids = [...now.keys()];
@@ -78,7 +89,7 @@ type Outcome =
 
 function judge(
   unit: ReturnedUnit,
-  now: SegmentState | undefined,
+  now: UnitState | undefined,
   count: number,
   ids: readonly Id[],
   history: History,

@@ -1,5 +1,5 @@
 /** Writes a decision into a list of amendments, and amendments into a stage, as their author would: nothing else changes. */
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import type { AmendmentId, Outcome } from "../model/amendment.ts";
 import type { IsoDate, Party } from "../model/instrument.ts";
 import {
@@ -12,6 +12,7 @@ import {
   removeField,
   setField,
 } from "./yaml-edit.ts";
+import { entryOf, withoutMark } from "./yaml-entries.ts";
 
 /** What is to be recorded. `by` and `note` are left as they are written when absent here, unless the outcome is another. */
 export interface Recorded {
@@ -24,27 +25,18 @@ export interface Recorded {
 }
 
 const width = 110;
-const mark = "\ufeff";
-
-/** Keeps a byte order mark out of the way of offsets. */
-function unmarked(source: string, edit: (source: string) => string | undefined): string | undefined {
-  if (!source.startsWith(mark)) return edit(source);
-  const edited = edit(source.slice(1));
-  return edited === undefined ? undefined : mark + edited;
-}
-
 /** The list with the decision on an amendment; undefined when the amendment is not in it. */
 export function writeDecision(source: string, id: AmendmentId, decision: Recorded): string | undefined {
-  return unmarked(source, (text) => {
-    const at = indexOf(text, "amendments", id);
+  return withoutMark(source, (text) => {
+    const at = entryOf(text, "amendments", id);
     return at < 0 ? undefined : record(text, ["amendments", at], decision);
   });
 }
 
 /** `resolution.yaml` with amendments among those that a stage takes in; undefined when there is no such stage. */
 export function writeApplies(source: string, stage: string, ids: readonly AmendmentId[]): string | undefined {
-  return unmarked(source, (text) => {
-    const at = indexOf(text, "stages", stage);
+  return withoutMark(source, (text) => {
+    const at = entryOf(text, "stages", stage);
     if (at < 0) return undefined;
     const path: Path = ["stages", at];
     const there = fieldSource(text, path, "applies");
@@ -64,17 +56,6 @@ function idList(ids: readonly string[], indent: number | undefined): string {
   const line = `[${ids.join(", ")}]`;
   if (indent === undefined || indent + "applies: ".length + line.length <= width) return line;
   return `\n${ids.map((id) => `${" ".repeat(indent + 2)}- ${id}`).join("\n")}`;
-}
-
-function indexOf(source: string, list: string, id: string): number {
-  const { contents } = parseDocument(source, { schema: "core", uniqueKeys: false, logLevel: "error" });
-  const data: unknown = contents?.toJSON();
-  const entries: unknown = isRecord(data) ? data[list] : undefined;
-  return Array.isArray(entries) ? entries.findIndex((entry) => isRecord(entry) && entry.id === id) : -1;
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
 function record(source: string, entry: Path, decision: Recorded): string {

@@ -25,16 +25,34 @@ export function addToHistory(source: string | undefined, more: History): string 
   const texts = yaml.fields(
     Object.fromEntries(sources.map(([hash, text]) => [hash, yaml.text(printInline(text))])),
   );
+  const amendments = Object.entries(more.amendments ?? {});
+  const proposed = yaml.fields(
+    Object.fromEntries(
+      amendments.map(([hash, own]) => [
+        hash,
+        yaml.fields(
+          Object.fromEntries(
+            Object.entries(own).map(([key, text]) => [
+              key,
+              text.length === 0 ? null : yaml.text(printInline(text)),
+            ]),
+          ),
+        ),
+      ]),
+    ),
+  );
   if (source === undefined) {
     const root = yaml.fields({
       typos: typos.length === 0 ? undefined : yaml.list(typos),
       sources: sources.length === 0 ? undefined : texts,
+      amendments: amendments.length === 0 ? undefined : proposed,
     });
-    return yaml.print(root, heading, typos.length > 0 ? ["sources"] : []);
+    return yaml.print(root, heading, Object.keys(root.toJSON()).slice(1));
   }
   let out = source;
   if (typos.length > 0) out = add(out, "typos", typos.map((typo) => `  - ${yaml.value(typo, 2)}`).join("\n"));
   if (sources.length > 0) out = add(out, "sources", yaml.lines(texts, 2));
+  if (amendments.length > 0) out = add(out, "amendments", yaml.lines(proposed, 2));
   return out;
 }
 

@@ -75,6 +75,84 @@ export function isFlow(source: string, path: Path): boolean {
   return mapAt(source, path).flow === true;
 }
 
+/** What stands at a path: fields, a list, or a single value; undefined when nothing does. */
+export function kindAt(source: string, path: Path): "fields" | "list" | "value" | undefined {
+  const node = nodeAt(parse(source), path);
+  if (isMap(node)) return "fields";
+  if (isSeq(node)) return "list";
+  return isScalar(node) && node.value !== null ? "value" : undefined;
+}
+
+/** How many items the list at a path has; 0 where there is none. */
+export function countAt(source: string, path: Path): number {
+  const node = nodeAt(parse(source), path);
+  return isSeq(node) ? node.items.length : 0;
+}
+
+/** Whether what stands at a path is in braces or brackets, itself or something around it. */
+export function isInline(source: string, path: Path): boolean {
+  const root = parse(source);
+  return path.concat("").some((_, n) => {
+    const node = nodeAt(root, path.slice(0, n));
+    return (isMap(node) || isSeq(node)) && node.flow === true;
+  });
+}
+
+/** Columns before the line that the field or item at a path begins on, the dash of an item not counted. */
+export function columnOf(source: string, path: Path): number {
+  const parent = nodeAt(parse(source), path.slice(0, -1));
+  const last = path.at(-1);
+  const start = isMap(parent)
+    ? range(pairOf(parent, String(last))?.key)?.[0]
+    : isSeq(parent) && typeof last === "number"
+      ? range(parent.items[last])?.[0]
+      : undefined;
+  return start === undefined ? 0 : start - lineStart(source, start);
+}
+
+/** Gives the item of a list at a path another value, which stands on one line or brings the indents of its further lines. */
+export function setItem(source: string, path: Path, text: string): string {
+  const found = range(nodeAt(parse(source), path));
+  if (!found) throw new Error(`there is no item at ${path.join(".")}`);
+  const [start, end] = found;
+  const there = source.slice(start, end);
+  return splice(source, start, start + there.trimEnd().length, text);
+}
+
+/**
+ * Makes of a value that stands alone the first of several fields: `text` becomes `{ en: text }`, or the same on lines of their own,
+ * further lines moved in by two columns.
+ */
+export function makeFields(source: string, path: Path, key: string): string {
+  const node = nodeAt(parse(source), path);
+  const found = range(node);
+  if (!found) throw new Error(`there is nothing at ${path.join(".")}`);
+  const start = found[0];
+  const there = source.slice(start, found[1]).trimEnd();
+  const end = start + there.length;
+  if (
+    isInline(source, path.slice(0, -1)) ||
+    (!there.includes("\n") && start !== lineStart(source, start) + columnOf(source, path))
+  )
+    return splice(source, start, end, `{ ${key}: ${there} }`);
+  const column = columnOf(source, path);
+  const onLine = source.slice(lineStart(source, start), start).trim() !== "";
+  const moved = there.replace(/\n(?=[^\r\n])/g, "\n  ");
+  const indent = " ".repeat(column + 2);
+  // The value begins on the line of its field, or on the next one.
+  return onLine
+    ? splice(source, start, end, `${lineBreak(source)}${indent}${key}: ${moved}`).replace(
+        new RegExp(`[ \\t]+(?=${lineBreak(source)}${indent}${key}: )`),
+        "",
+      )
+    : splice(
+        source,
+        lineStart(source, start),
+        end,
+        `${indent}${key}:${lineBreak(source)}  ${source.slice(lineStart(source, start), start)}${moved}`,
+      );
+}
+
 /** What is written as the value of a field, or undefined when there is no such field; `""` for an empty one. */
 export function fieldSource(source: string, path: Path, key: string): string | undefined {
   const pair = pairOf(mapAt(source, path), key);
@@ -110,6 +188,22 @@ export function fieldLines(source: string, path: Path): FieldLines[] | undefined
     const [start, end] = extent(pair, source);
     const key = isScalar(pair.key) ? String(pair.key.value) : "";
     return { key, start: lineStart(source, start), end: lineEnd(source, end) };
+  });
+}
+
+/**
+ * The lines of every item of the list at a path, each a list of one item when it is read by itself; undefined when there is none, or
+ * it stands in brackets.
+ */
+export function itemLines(source: string, path: Path): { start: number; end: number }[] | undefined {
+  const list = nodeAt(parse(source), path);
+  if (!isSeq(list) || list.flow) return undefined;
+  return list.items.map((item) => {
+    const [start, end] = range(item) ?? [0, 0];
+    const last = start + source.slice(start, end).trimEnd().length;
+    const line = lineStart(source, start);
+    const dash = source.slice(line, start).includes("-") ? line : source.lastIndexOf("-", start);
+    return { start: lineStart(source, dash), end: lineEnd(source, last) };
   });
 }
 

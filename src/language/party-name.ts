@@ -1,0 +1,24 @@
+/** The name of a submitter in one line, as lists in the terminal and notes for translators have it. */
+import type { Party } from "../model/instrument.ts";
+import type { Locale } from "./locale.ts";
+
+/** On a day, since names of countries and bodies change. */
+export function partyName(locale: Locale, party: Party, day: string): string {
+  switch (party.type) {
+    case "country":
+      return withRole(locale.country(party.country, day).list, party.role);
+    case "body":
+      return locale.body(party.body, day, "full");
+    case "group":
+      return /^[a-z][a-z0-9-]*$/.test(party.name) ? locale.group(party.name) : party.name;
+    case "person": {
+      const name = [party.given, party.family].filter(Boolean).join(" ");
+      const country = locale.country(party.country, day).list;
+      return withRole(locale.person({ honorific: party.honorific, name, country }), party.role);
+    }
+  }
+}
+
+function withRole(name: string, role: string | undefined): string {
+  return role === undefined ? name : `${name}, ${role}`;
+}

@@ -1,0 +1,78 @@
+/** What people say of translations for the record: a change was a typo, a stale text is still right, all that is there fits. */
+import { changesToRecord, listsWith } from "./amendment-import.ts";
+import type { Id } from "./model/resolution.ts";
+import type { Vouched } from "./model/translation.ts";
+import { find } from "./model/walk.ts";
+import { readWork } from "./read/work.ts";
+import type { Checked } from "./report/diagnostic.ts";
+import { unrecorded } from "./translate/freshness.ts";
+import { markFresh, markTypo, type TypoMarked } from "./translate/vouch.ts";
+import { filesWith, historyWith, type NewFile, openLanguage, textOf } from "./translation-files.ts";
+import { languagesOf } from "./translation-status.ts";
+import type { World } from "./world.ts";
+
+/** Says of a change of one text that translations are as good as before. `from`: the hash before it, where that is in doubt. */
+export function recordTypo(
+  world: World,
+  name: string,
+  id: Id,
+  vouched: Vouched,
+  from?: string,
+): Checked<TypoMarked & { files: NewFile[] }> {
+  const read = readWork(world, name);
+  const work = read.value;
+  if (!work) return { diagnostics: read.diagnostics };
+  const marked = markTypo(work.resolution, work.translations, work.history, id, vouched, from);
+  if (!marked.value) return { diagnostics: marked.diagnostics };
+  const { typo } = marked.value;
+  const text = find(work.resolution, id)?.text;
+  const sources = text && !Object.hasOwn(work.history.sources, typo.to) ? { [typo.to]: text } : {};
+  return {
+    value: { ...marked.value, files: historyWith(world, work, { typos: [typo], sources }) },
+    diagnostics: [],
+  };
+}
+
+/** Says of stale translations that somebody looked at them and found them still right. */
+export function recordFresh(
+  world: World,
+  name: string,
+  language: string,
+  ids: readonly Id[],
+  checked: Vouched,
+): Checked<{ fresh: Id[]; files: NewFile[] }> {
+  const opened = openLanguage(world, name, language);
+  if (!opened.value) return { diagnostics: opened.diagnostics };
+  const { work, code } = opened.value;
+  const marked = markFresh(work.resolution, code, work.translations[code], work.history, ids, checked);
+  if (!marked.value) return { diagnostics: marked.diagnostics };
+  return {
+    value: { fresh: Object.keys(marked.value), files: filesWith(world, work, code, marked.value) },
+    diagnostics: marked.diagnostics,
+  };
+}
+
+/**
+ * Puts the texts that fresh translations were made from on record, and of amendments of which nothing is known so far that their
+ * texts in other languages answer the original as it is now.
+ */
+export function recordSources(
+  world: World,
+  name: string,
+): Checked<{ recorded: number; amendments: number; files: NewFile[] }> {
+  const read = readWork(world, name);
+  const work = read.value;
+  if (!work) return { diagnostics: read.diagnostics };
+  const sources = unrecorded(work.resolution, Object.values(work.translations), work.history);
+  const changes = changesToRecord(work, [work.resolution.original, ...languagesOf(work)]);
+  const lists = listsWith((path) => textOf(world, path), changes, work.history);
+  const more = { sources, typos: [], amendments: lists.amendments };
+  return {
+    value: {
+      recorded: Object.keys(sources).length,
+      amendments: new Set(changes.map((c) => c.tabled.id)).size,
+      files: [...lists.files, ...historyWith(world, work, more)],
+    },
+    diagnostics: read.diagnostics.filter((d) => d.severity === "error"),
+  };
+}
