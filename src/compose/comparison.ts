@@ -81,7 +81,7 @@ function titleChanges(setting: Setting): Row[] {
   return rowsOf(title, changesIn(setting.resolution.title), setting);
 }
 
-/** One row for each amendment in a paragraph; blocks of one paragraph count together. */
+/** One row for each thing that happened to a paragraph, with all who proposed it; blocks of one paragraph count together. */
 function blockChanges(blocks: readonly TrackedBlock[], setting: Setting): Row[] {
   const rows: Row[] = [];
   for (let from = 0; from < blocks.length; ) {
@@ -124,11 +124,15 @@ function locationOf(block: TrackedBlock, setting: Setting): InlineText {
 }
 
 function rowsOf(paragraph: InlineText, found: ReadonlyMap<string, What>, setting: Setting): Row[] {
-  return [...found].map(([change, what]) => ({
-    paragraph: inlineMarkup(paragraph, setting),
-    what: inlineMarkup(setting.locale.phrase(`amendments:fate.${what}`), setting),
-    by: changeOf(change, setting).by,
-  }));
+  const whats = [...new Set(found.values())];
+  return whats.map((what) => {
+    const changes = [...found].filter(([, other]) => other === what).map(([change]) => change);
+    return {
+      paragraph: inlineMarkup(paragraph, setting),
+      what: inlineMarkup(setting.locale.phrase(`amendments:fate.${what}`), setting),
+      by: [...new Set(changes.map((change) => changeOf(change, setting).by))].map((name) => ({ name })),
+    };
+  });
 }
 
 /** Amendments with words in a text, in the order of the words. */

@@ -120,7 +120,7 @@ export const viewFields = {
     changes: list("whose the changes are, in the order of the text", {
       paragraph: inline("OP3"),
       what: inline("new"),
-      by: text("whose it is"),
+      by: list("whose it is, one a line", { name: text("submitters of one amendment, in running form") }),
     }),
   }),
   enacting: inline("enacting line; empty for declarations"),
