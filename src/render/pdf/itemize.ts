@@ -43,6 +43,7 @@ export function itemize(spec: ParagraphSpec): Itemized {
   const text = spec.runs.map((run) => run.text).join("");
   const levels = levelsOf(text, spec.dir);
   const stops = new Map(breaksOf(text, spec.lang).map((one) => [one.at, one.required]));
+  for (const at of betweenTexts(spec, text)) if (!stops.has(at)) stops.set(at, false);
   const atoms: Atom[] = [];
   const endings: Ending[] = [];
   let runStart = 0;
@@ -84,6 +85,21 @@ export function itemize(spec: ParagraphSpec): Itemized {
   }
   return { text, atoms, endings };
 }
+
+/** Where a struck word touches the new one: two words to the reader, so that a line may end there and neither is cut as one. */
+function betweenTexts({ runs }: ParagraphSpec, text: string): number[] {
+  const found: number[] = [];
+  let at = 0;
+  runs.forEach((run, i) => {
+    const before = runs[i - 1];
+    const parted = before !== undefined && (before.strike ?? false) !== (run.strike ?? false);
+    if (parted && wordSign.test(text.charAt(at - 1)) && wordSign.test(text.charAt(at))) found.push(at);
+    at += run.text.length;
+  });
+  return found;
+}
+
+const wordSign = /[\p{L}\p{M}\p{N}]/u;
 
 const nothing: Shape = { glyphs: [], width: 0 };
 
