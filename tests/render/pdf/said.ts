@@ -48,7 +48,7 @@ export function notesText(document: Document): string {
   return notes.map(({ label, blocks }) => `${label} ${blockText(blocks)}`).join(" ");
 }
 
-interface StructNode {
+export interface StructNode {
   role?: string;
   id?: string;
   children?: StructNode[];
