@@ -70,10 +70,12 @@ export function listText(list: StageList, names: ListNames): string {
       "In each other's way",
       list.conflicts.map(({ sentence }) => sentence),
     ),
-    section(
-      "Proposed order of consideration",
-      list.order.map(({ amendment, where, why }, i) => `${i + 1}. ${amendment} (${where}): ${why}`),
-    ),
+    list.order.length === 0 && amendments.length > 0
+      ? "\nNothing is pending, so there is no order of consideration to propose.\n"
+      : section(
+          "Proposed order of consideration",
+          list.order.map(({ amendment, where, why }, i) => `${i + 1}. ${amendment} (${where}): ${why}`),
+        ),
     section(
       "Do not fit the text",
       amendments.flatMap(({ id }) => {

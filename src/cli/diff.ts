@@ -111,7 +111,7 @@ function changesOf(r: Resolution): Change[] {
   };
   const out: Change[] = [];
   const heading = (id: Id, text: InlineText, label: string): void => {
-    const amendments = changesIn(text);
+    const amendments = [...new Set(changesIn(text))];
     if (amendments.length === 0) return;
     out.push({ id, after: label, kind: "changed", texts: [marked(text)], amendments });
   };
