@@ -3,7 +3,16 @@ import { Command, Option } from "commander";
 import { version } from "../about.ts";
 import { documentKinds } from "../manifest.ts";
 import { exit, type Io } from "./io.ts";
-import { cityAndCountry, every, formats, isoDay, languageCode, listOf, plainWork, wholeNumber } from "./option-values.ts";
+import {
+  cityAndCountry,
+  every,
+  formats,
+  isoDay,
+  languageCode,
+  listOf,
+  plainWork,
+  wholeNumber,
+} from "./option-values.ts";
 import { describeTranslate } from "./translate-words.ts";
 
 /** Options that every command has. */

@@ -83,7 +83,8 @@ export const codes = {
   // good drafting
   placeholder: "Something stands in a work only because nobody has said it yet.",
   "opening-words": "A paragraph does not begin with marked opening words.",
-  "also-chain": "Two neighbouring paragraphs begin with the same words, or one takes Also after nothing like it.",
+  "also-chain":
+    "Two neighbouring paragraphs begin with the same words, or one takes Also after nothing like it.",
   "opening-gender": "Opening words do not agree with the gender of the body.",
   "double-space": "Two spaces stand where one belongs.",
   "trailing-space": "A text ends with a space.",
