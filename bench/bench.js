@@ -16,8 +16,9 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { mustSay } from "./lib/check.js";
-import { median, runOnce, runPairs } from "./lib/run.js";
+import { writeAmended } from "./lib/amended.js";
+import { mustProve, mustSay } from "./lib/check.js";
+import { median, runAll, runOnce, runPairs } from "./lib/run.js";
 import { asWords, asWork, makeText, seedWords } from "./lib/texts.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -104,7 +105,35 @@ function seedProject(name, copies) {
   return folder;
 }
 
+/** A text of 60 + 80 paragraphs with so many amendments, and the three builds of a night: list, redline, clean text. */
+function night(count) {
+  const folder = join(scratch, `amended-${count}`);
+  rmSync(folder, { recursive: true, force: true });
+  const says = writeAmended(folder, words, count);
+  const runs = [
+    ["--kind", "amendments"],
+    ["--kind", "redline"],
+    ["--stage", "dr-rev"],
+  ];
+  const check = async () => {
+    if (made(folder, ".pdf").length !== 6 || made(folder, ".docx").length !== 6)
+      throw new Error("not 6 x 2 files");
+    for (const language of ["en", "fr"])
+      for (const format of ["pdf", "docx"])
+        await mustSay(made(folder, `DR-rev-${language}.${format}`)[0], says.after[language]);
+    for (const text of [says.added[0], says.added.at(-1)])
+      for (const format of ["pdf", "docx"]) await mustSay(made(folder, `DR-am-en.${format}`)[0], text);
+    for (const language of ["en", "fr"])
+      mustProve(made(folder, `redline-${language}.docx`)[0], says.before[language], says.after[language]);
+  };
+  return { a: { runs: runs.map((more) => ours(folder, ...more).args), cwd: folder }, folder, check };
+}
+
 const pairRows = {
+  "amendments-300": () => {
+    const { a, folder, check } = night(300);
+    return { a, b: ours(folder, "--stage", "dr-pre", "--out", join(folder, "clean")), check };
+  },
   "cold-seed-4x2": () => {
     const folder = seedProject("seed", 1);
     const text = seedText();
@@ -197,12 +226,28 @@ async function growth(format) {
   return { exponent: Math.log(above(10000) / above(2000)) / Math.log(5), time, peak };
 }
 
+/** Slope of log time against log size between 75 and 300 amendments, the time with 8 taken off. */
+async function amendmentsGrowth() {
+  const time = {};
+  const peak = {};
+  for (const count of [8, 75, 300]) {
+    const { a, check } = night(count);
+    const runs = [runAll(a), runAll(a), runAll(a)];
+    await check();
+    time[count] = median(runs.map((run) => run.cpu));
+    peak[count] = median(runs.map((run) => run.peak));
+  }
+  const above = (count) => time[count] - time[8];
+  return { exponent: Math.log(above(300) / above(75)) / Math.log(4), time, peak };
+}
+
 const fixed = (n, digits = 2) => n.toFixed(digits);
 const spread = ({ min, median: middle, max }) => `${fixed(middle)} (${fixed(min)}-${fixed(max)})`;
 
 async function row(goal) {
   if (goal.metric === "exponent") {
-    const { exponent, time, peak } = await growth(goal.name.slice("growth-".length));
+    const what = goal.name.slice("growth-".length);
+    const { exponent, time, peak } = await (what === "amendments" ? amendmentsGrowth() : growth(what));
     const sizes = Object.keys(time).map((n) => `${n}: ${fixed(time[n])} s ${Math.round(peak[n])} MiB`);
     return { pass: exponent <= goal.bound, says: `exponent ${fixed(exponent)}; ${sizes.join(", ")}` };
   }

@@ -21,6 +21,13 @@ export function runOnce(args, cwd) {
   return { wall, cpu, peak, stdout: done.stdout.toString("utf8") };
 }
 
+/** A job of one run (`args`) or several one after the other (`runs`): times added, the highest peak. */
+export function runAll({ args, runs = [args], cwd }) {
+  const done = runs.map((one) => runOnce(one, cwd));
+  const sum = (key) => done.reduce((all, run) => all + run[key], 0);
+  return { wall: sum("wall"), cpu: sum("cpu"), peak: Math.max(...done.map((run) => run.peak)) };
+}
+
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -38,14 +45,14 @@ const spread = (numbers) => ({
  * `check()` is called after the warm-up and must throw when the work of either is wrong.
  */
 export function runPairs(a, b, pairs, check) {
-  runOnce(a.args, a.cwd);
-  runOnce(b.args, b.cwd);
+  runAll(a);
+  runAll(b);
   check?.();
   const as = [];
   const bs = [];
   for (let i = 0; i < pairs; i++) {
-    as.push(runOnce(a.args, a.cwd));
-    bs.push(runOnce(b.args, b.cwd));
+    as.push(runAll(a));
+    bs.push(runAll(b));
   }
   const ratio = (key) => spread(as.map((run, i) => run[key] / bs[i][key]));
   const of = (runs, key) => spread(runs.map((run) => run[key]));
