@@ -1,5 +1,5 @@
 /** Puts returned texts of amendments into their lists, and refuses what no amendment can be made of. */
-import { misfits } from "./amendment-translation.ts";
+import { misfits } from "./amendment-fit.ts";
 import type { Tabled } from "./model/amendment.ts";
 import { partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
 import type { ReturnedUnit } from "./model/packet.ts";

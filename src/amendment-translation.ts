@@ -1,20 +1,19 @@
 /** The texts of all amendments of a work in another language: which are wanted, how they stand, what translators are told of them. */
-import { effectiveOperation, isAccepted } from "./amend/decided.ts";
 import { nameOf } from "./amend/label.ts";
 import type { AmendedWork } from "./amend/source.ts";
 import { cleanStage } from "./amend/stages.ts";
-import { prepareAmendments, tryOne } from "./amending.ts";
+import { prepareAmendments } from "./amending.ts";
 import { withGapsFilled } from "./gaps.ts";
 import { loadLocale } from "./language/load.ts";
 import { partyName } from "./language/party-name.ts";
-import type { Amendment, AmendmentId, Operation, Tabled, WordChange } from "./model/amendment.ts";
-import { changesOf, isWords, type TextKey, textsIn } from "./model/amendment-texts.ts";
-import type { Refusal } from "./model/findings.ts";
+import type { Amendment, AmendmentId, Operation, Tabled } from "./model/amendment.ts";
+import { isWords, type TextKey, textsIn } from "./model/amendment-texts.ts";
 import type { Translation } from "./model/translation.ts";
 import { find } from "./model/walk.ts";
 import type { AmendmentList, Work } from "./read/work.ts";
-import { type InlineText, plainText } from "./text/inline.ts";
-import { type AmendmentTextState, amendmentStates, concernsLanguage } from "./translate/amendment-states.ts";
+import type { Diagnostic } from "./report/diagnostic.ts";
+import type { InlineText } from "./text/inline.ts";
+import { type AmendmentTextState, amendmentStates } from "./translate/amendment-states.ts";
 import { beginning } from "./translate/context.ts";
 import type { World } from "./world.ts";
 
@@ -52,15 +51,36 @@ function isTaken({ decision: { outcome } }: Tabled): boolean {
   return outcome === "accepted" || outcome === "accepted-as-amended";
 }
 
-/** Accepted amendments whose words in a language answer an earlier text of the original. */
+/** Amendments whose words in a language answer an earlier text of the original. */
 export function staleAmendments(work: Work, language: string): AmendmentId[] {
-  return work.tabled.flatMap((t) =>
-    amendmentStates(t, language, work.history).some(
-      ({ state, key }) => state === "stale" && key !== "reason" && !key.startsWith("decision-"),
-    )
-      ? [t.id]
-      : [],
+  return work.tabled.filter((t) => staleKeys(t, work, language).length > 0).map((t) => t.id);
+}
+
+function staleKeys(t: Tabled, { history }: Work, language: string): TextKey[] {
+  return amendmentStates(t, language, history).flatMap(({ state, key }) =>
+    state === "stale" && !isRemark(key) ? [key] : [],
   );
+}
+
+/** The same as findings at the amendments. */
+export function staleFindings(
+  work: Work,
+  language: string,
+  severity: "warning" | "error" = "warning",
+): { amendment: AmendmentId; finding: Diagnostic }[] {
+  return work.tabled.flatMap((t) => {
+    const keys = staleKeys(t, work, language);
+    if (keys.length === 0) return [];
+    const place = t.places[`${t.operation.kind}.${language}`] ?? t.places[t.operation.kind] ?? t.place;
+    const finding: Diagnostic = {
+      code: "translation-stale",
+      severity,
+      message: `${t.id}: The text in \`${language}\` was made from an earlier text of the amendment (${keys.map(nameOfKey).join(", ")}).`,
+      place,
+      hint: `Export it and import it again; hemicycle translate ${work.name} status shows what changed.`,
+    };
+    return [{ amendment: t.id, finding }];
+  });
 }
 
 /** Languages that amendments were written in other than that of the work. */
@@ -162,133 +182,14 @@ function idOf(operation: Operation): string | undefined {
 }
 
 /** The work with a text for everything in the language, so that amendments can be put into it. */
-function workFor(work: Work, language: string, translation: Translation | undefined): Work {
+export function workFor(work: Work, language: string, translation: Translation | undefined): Work {
   if (language === work.resolution.original) return work;
   const own = translation ?? work.translations[language] ?? { language, persons: {}, texts: {} };
   const translations = { ...work.translations, [language]: own };
   return withGapsFilled({ ...work, translations }, language, { missing: [], stale: [] });
 }
 
-/** A returned amendment that does not fit, and why. */
-export interface Misfit {
-  amendment: AmendmentId;
-  /** Texts that cannot be taken. */
-  keys: TextKey[];
-  reason: string;
-  hint?: string;
-}
-
-/**
- * Puts returned changes of words into the texts that they are about: words to be changed stand there exactly once, and a list of
- * changes that was not there comes whole. `translation` is that of the paragraphs as it is going to be.
- */
-export function misfits(
-  work: Work,
-  language: string,
-  translation: Translation | undefined,
-  returned: ReadonlyMap<AmendmentId, ReadonlyMap<TextKey, InlineText>>,
-): Misfit[] {
-  const found: Misfit[] = [];
-  const amended = prepareAmendments(workFor(work, language, translation)).work;
-  const tried = amended.amendments.map((a): Amendment => {
-    const texts = returned.get(a.id);
-    if (!texts) return a;
-    const whole = incomplete(a, language, texts);
-    if (whole.length > 0) {
-      found.push({
-        amendment: a.id,
-        keys: [...texts.keys()].filter((key) => !key.startsWith("note-") && !isRemark(key)),
-        reason: `its other texts did not come with it (${whole.join(", ")})`,
-        hint: "Translate all texts of the amendment and import them together.",
-      });
-      return a;
-    }
-    return withTexts(a, language, texts);
-  });
-  const failed = new Set(found.map((m) => m.amendment));
-  const trial: AmendedWork = { ...amended, amendments: tried };
-  for (const a of tried) {
-    const texts = returned.get(a.id);
-    if (!texts || failed.has(a.id) || ![...texts.keys()].some(isWords)) continue;
-    const refusal = tryOne(a, trial, language) ?? refusedResult(a, trial, language);
-    if (!refusal) continue;
-    found.push({
-      amendment: a.id,
-      keys: [...texts.keys()].filter(isWords),
-      reason: refusal.message,
-      ...(refusal.hint === undefined ? {} : { hint: refusal.hint }),
-    });
-  }
-  return found;
-}
-
-function refusedResult(a: Amendment, work: AmendedWork, language: string): Refusal | undefined {
-  if (!a.decision.result || !isAccepted(a)) return undefined;
-  const made = effectiveOperation(a, work.amendments);
-  if ("refusal" in made) return made.refusal;
-  return tryOne({ ...a, operation: made.operation }, work, language);
-}
-
-function isRemark(key: TextKey): boolean {
+/** Remarks are printed beside the text, if at all. */
+export function isRemark(key: TextKey): boolean {
   return key === "reason" || key === "decision-note";
-}
-
-/** Texts without which the operation could not be written in the language. */
-function incomplete(a: Amendment, language: string, texts: ReadonlyMap<TextKey, InlineText>): TextKey[] {
-  const there = textsIn(a, language);
-  return [...textsIn(a, a.original).keys()].filter((key) => {
-    if (key.startsWith("note-") || isRemark(key) || texts.has(key) || there.has(key)) return false;
-    const side = key.startsWith("result-") ? "result-" : "";
-    const touched = [...texts.keys()].some(
-      (k) => !k.startsWith("note-") && !isRemark(k) && k.startsWith("result-") === (side !== ""),
-    );
-    if (!touched) return false;
-    const n = Number(/\d+$/.exec(key)?.[0] ?? 1);
-    const changes = changesOf(a, key, language);
-    // What other changes of the language stand for; a new one needs both its sides.
-    if (changes) return changes.length < n && (texts.has(`${side}find${n}`) || texts.has(`${side}put${n}`));
-    return true;
-  });
-}
-
-function withTexts(a: Amendment, language: string, texts: ReadonlyMap<TextKey, InlineText>): Amendment {
-  const { result } = a.decision;
-  return {
-    ...a,
-    operation: operationWith(a.operation, a, language, texts, ""),
-    decision: {
-      ...a.decision,
-      ...(result ? { result: operationWith(result, a, language, texts, "result-") } : {}),
-    },
-  };
-}
-
-function operationWith(
-  operation: Operation,
-  { original }: Amendment,
-  language: string,
-  texts: ReadonlyMap<TextKey, InlineText>,
-  before: "" | "result-",
-): Operation {
-  if (!("changes" in operation) || !operation.changes) return operation;
-  const mine = operation.changes[language] ?? [];
-  const changes = Array.from(
-    { length: Math.max(mine.length, operation.changes[original]?.length ?? 0) },
-    (_, i): WordChange[] => {
-      const [words, put] = [texts.get(`${before}find${i + 1}`), texts.get(`${before}put${i + 1}`)];
-      const own = mine[i];
-      if (own) return [{ ...own, ...(words ? { find: plainText(words) } : {}), ...(put ? { put } : {}) }];
-      if (!words) return [];
-      const beside = operation.changes?.[original]?.[i]?.beside;
-      return [{ find: plainText(words), put: put ?? [], ...(beside ? { beside } : {}) }];
-    },
-  ).flat();
-  return changes.length === 0
-    ? operation
-    : { ...operation, changes: { ...operation.changes, [language]: changes } };
-}
-
-/** Whether an amendment of the work could have texts in the language. */
-export function anyConcerns(work: Work, language: string): boolean {
-  return work.tabled.some((t) => concernsLanguage(t, language));
 }

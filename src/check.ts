@@ -1,5 +1,6 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
 import { tryAmendments } from "./amending.ts";
+import { staleFindings } from "./amendment-translation.ts";
 import { compose } from "./compose/compose.ts";
 import { reviewInOrder } from "./language/review.ts";
 import { lintLanguages } from "./lint/index.ts";
@@ -9,6 +10,7 @@ import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { written } from "./text-places.ts";
+import { languagesOf } from "./translation-status.ts";
 import type { World } from "./world.ts";
 
 export interface CheckRequest {
@@ -56,7 +58,12 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
   if (!plan) return { diagnostics };
   const languages = plan.texts.map(({ resolution }) => resolution.language);
   if (plan.work.tabled.length > 0)
-    diagnostics.push(...tryAmendments(plan.work, plan.amending, languages).diagnostics);
+    diagnostics.push(
+      ...tryAmendments(plan.work, plan.amending, languages).diagnostics,
+      ...[plan.work.resolution.original, ...languagesOf(plan.work)].flatMap((language) =>
+        staleFindings(plan.work, language).map((f) => f.finding),
+      ),
+    );
   for (const { stage, resolution, locale } of plan.sound ? plan.texts : []) {
     const { house, templates, work } = plan;
     const { sourceHash } = work;

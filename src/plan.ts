@@ -1,6 +1,5 @@
 /** What is to be made of one work: its stages, its house, and its text of each stage in each language that can be had. */
-import { stageText } from "./amend/stages.ts";
-import { type Amending, findingOf, prepareAmendments } from "./amending.ts";
+import { type Amending, prepareAmendments } from "./amending.ts";
 import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
 import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
@@ -13,9 +12,8 @@ import { isFinal, type Stage } from "./model/stage.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
-import { noticesUpTo, statesAtStage } from "./stage-freshness.ts";
+import { markedText, type StageMade, textAt } from "./stage-text.ts";
 import type { Supplies } from "./supplies.ts";
-import { type GapMarks, markAmended } from "./translate/gaps.ts";
 import type { World } from "./world.ts";
 
 export interface Plan {
@@ -120,12 +118,18 @@ export function planWork(
     if (!first || !locale) continue;
     const amended = marked ? prepareAmendments(filled) : amending;
     for (const stage of printed) {
-      const made = textAt(filled, amended, stage, first);
+      const made = textAt(work, filled, amended, stage, first);
+      const stale = made.outdated.map((s) => s.segment.id);
       if (made.wanting.length > 0 && !asked) leftOut.push(notWorded(work, stage, made));
-      else {
+      else if (stale.length > 0 && isFinal(stage)) {
+        const gap = { missing: [], stale };
+        if (asked) diagnostics.push(...made.diagnostics);
+        else leftOut.push({ work: work.name, language, ...gap, reason: gapReason(gap, stage) });
+      } else {
         diagnostics.push(...made.diagnostics);
-        const open = made.wanting.length > 0 && !request.unmarked;
-        const resolution = open ? markWanting(filled, stage, made, marksOf(locale)) : made.resolution;
+        const resolution = request.unmarked
+          ? made.resolution
+          : markedText(filled, stage, made, marksOf(locale));
         texts.push({ stage, resolution, locale });
       }
     }
@@ -144,42 +148,6 @@ export function planWork(
   );
   const sound = !found.some((d) => d.severity === "error" && isOwnFile(d, work));
   return { value: { work, amending, stages, house, templates, texts, leftOut, sound }, diagnostics: found };
-}
-
-interface StageMade {
-  resolution: Resolution;
-  /** Amendments whose words in the original stand in for those of this language. */
-  wanting: string[];
-  diagnostics: Diagnostic[];
-}
-
-/** The text of a stage, with what could not be put into it. `first` is the text of the first stage in the same language. */
-function textAt(work: Work, amending: Amending, stage: Stage, first: Resolution): StageMade {
-  const text =
-    stage.id === work.resolution.stages[0]?.id
-      ? undefined
-      : stageText(amending.work, stage.id, first.language);
-  if (!text) return { resolution: first, wanting: [], diagnostics: [] };
-  // What an earlier stage took in without words in this language still stands in another one here.
-  const missing = noticesUpTo(amending.work, stage.id, first.language).filter(
-    (notice) => notice.code === "text-missing",
-  );
-  // On paper for the tables it may stand in another language, in a text that has been adopted it may not.
-  const weight = isFinal(stage) ? "error" : "warning";
-  return {
-    resolution: text.clean,
-    wanting: [...new Set(missing.map((notice) => notice.amendment))],
-    diagnostics: [
-      ...text.refusals.map((refusal) => findingOf(refusal, work)),
-      ...missing.map((notice) => findingOf(notice, work, weight)),
-    ],
-  };
-}
-
-/** Paragraphs that amendments without words in the language changed stand in the original language, and say so. */
-function markWanting(work: Work, stage: Stage, { resolution }: StageMade, marks: GapMarks): Resolution {
-  const states = statesAtStage(work, stage.id)?.states(resolution.language) ?? [];
-  return markAmended(resolution, states, work.resolution.original, marks);
 }
 
 function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade): LeftOut {

@@ -63,3 +63,14 @@ export function markAmended(
     return source ? untranslated(source, original, marks) : segment.text;
   });
 }
+
+/** The text with the mark of stale translations before those that are named. */
+export function markOutdated(
+  text: Resolution,
+  outdated: readonly SegmentState[],
+  marks: GapMarks,
+): Resolution {
+  if (outdated.length === 0) return text;
+  const ids = new Set(outdated.map((s) => s.segment.id));
+  return mapSegments(text, ({ id, text: own }) => (ids.has(id) ? [...lead(marks.stale), ...own] : own));
+}

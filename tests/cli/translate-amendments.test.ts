@@ -82,6 +82,19 @@ describe("one word of an amendment is changed in English", () => {
     },
   );
 
+  test("then a draft that takes it in prints it marked, a final text does not go out, and check says it", async () => {
+    const draft = await project.run(`build ${work} --stage dr-rev --lang fr --emit markup`);
+    expect(draft.out.match(/<strong>\[Traduction à revoir\]/g)).toHaveLength(1);
+    expect(draft.err).toMatch(
+      /dr-pre\.yaml:\d+:\d+: warning: am-001: The text in `fr` was made from an earlier/,
+    );
+    const asked = await project.run(`build ${work} --stage adopted --lang fr`);
+    expect([asked.code, asked.err]).toEqual([1, expect.stringMatching(/error: am-001: The text in `fr`/)]);
+    const all = await project.run(`build ${work} --stage adopted --format docx`);
+    expect(all.out).toMatch(/fr +stage adopted is final; stale texts: pp01/);
+    expect((await project.run("check")).err).toMatch(/warning: am-001: .*`fr`/);
+  });
+
   test("then the stage that takes it in waits for its translators too", async () => {
     const said = await translate("status --stage dr-rev --lang fr");
     expect(said.out).toMatch(/ {2}pp01 {2}stale by am-001 {2}Preambular paragraph 1\n/);
