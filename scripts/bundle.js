@@ -42,7 +42,7 @@ async function prepared() {
   const contents = `export { prepare } from "./prepare.ts"; export { openDisk } from "./cli/world-disk.ts";`;
   await build({ ...common, stdin: { contents, resolveDir: join(home, "src") }, outfile, format: "cjs" });
   const { prepare, openDisk } = createRequire(import.meta.url)(outfile);
-  const modules = prepare(openDisk(home, home));
+  const modules = await prepare(openDisk(home, home));
   rmSync(folder, { recursive: true, force: true });
   return modules;
 }

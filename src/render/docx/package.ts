@@ -1,7 +1,9 @@
 /** The file: the shell with its text, beside parts that docx cannot say, zipped so that a document has the same bytes anywhere. */
+import { sha256 } from "../../text/sha256.ts";
 import { type Packed, zip } from "../../text/zip.ts";
 import type { Context } from "./context.ts";
 import { type El, toXml } from "./elements.ts";
+import { preparedParts } from "./prepared-parts.ts";
 import { fillSlots, isOwn, type OwnPart, ownParts, type Slot, shellOf } from "./shells.ts";
 
 export interface Parts {
@@ -15,13 +17,17 @@ export async function packDocument({ house, document }: Context, { slots, own }:
   const content = Object.fromEntries(
     Object.entries(slots).map(([slot, elements]) => [slot, elements.map(toXml).join("")]),
   ) as Record<Slot, string>;
-  const encoder = new TextEncoder();
   const entries: Record<string, Uint8Array | Packed> = {};
   for (const path of [...shell.keys(), ...ownParts].sort(packageOrder)) {
-    const part = isOwn(path) ? declaration + toXml(own[path]) : (shell.get(path) ?? "");
-    entries[path] = typeof part === "string" ? encoder.encode(fillSlots(part, content)) : part;
+    const xml = isOwn(path) ? declaration + toXml(own[path]) : fillSlots(shell.get(path) ?? "", content);
+    entries[path] = packedBefore(xml) ?? new TextEncoder().encode(xml);
   }
   return zip(entries);
+}
+
+function packedBefore(xml: string): Packed | undefined {
+  const part = preparedParts[sha256(xml)];
+  return part && { ...part, data: Buffer.from(part.data, "base64") };
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

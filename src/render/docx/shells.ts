@@ -1,10 +1,9 @@
 /** Shells of documents: prepared for the pages of our own houses, otherwise made with the package docx, which is loaded only then. */
 import type { PageSetup } from "../../document/house.ts";
-import type { Packed } from "../../text/zip.ts";
-import { type Base64, type PreparedShells, preparedShells } from "./prepared-shells.ts";
+import { type PreparedShells, preparedShells } from "./prepared-shells.ts";
 
-/** Path to XML, or to what is the same in every document, packed. */
-export type Shell = ReadonlyMap<string, string | Packed>;
+/** Path to XML. */
+export type Shell = ReadonlyMap<string, string>;
 
 export interface ShellKind {
   page: PageSetup;
@@ -44,7 +43,7 @@ const mostShells = 16;
 
 export async function shellOf(kind: ShellKind, ready: PreparedShells = preparedShells): Promise<Shell> {
   const key = keyOf(kind);
-  if (Object.hasOwn(ready, key)) return opened(ready[key] ?? {});
+  if (Object.hasOwn(ready, key)) return new Map(Object.entries(ready[key] ?? {}));
   const known = shells.get(key);
   if (known) return known;
   if (shells.size >= mostShells) shells.clear();
@@ -55,10 +54,4 @@ export async function shellOf(kind: ShellKind, ready: PreparedShells = preparedS
 
 export function keyOf({ page, dir, indic }: ShellKind): string {
   return JSON.stringify([page, dir, indic]);
-}
-
-function opened(parts: PreparedShells[string]): Shell {
-  const ready = (part: string | Base64<Packed>): string | Packed =>
-    typeof part === "string" ? part : { ...part, data: Buffer.from(part.data, "base64") };
-  return new Map(Object.entries(parts).map(([path, part]) => [path, ready(part)]));
 }
