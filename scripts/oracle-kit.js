@@ -35,6 +35,9 @@ export function trees(...args) {
 /** Letters and digits alone, compatibility forms undone: spaces, hyphenation and brackets are the layout's affair. */
 export const bare = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 
+/** LibreOffice counts abjad from a plain alef, Word from one with hamza; both are the letter (a). */
+export const plainAlef = (text) => text.replaceAll("أ", "ا");
+
 /** The words of blocks of a page tree in reading order, with or without labels of numbered paragraphs and signs of notes. */
 export function saidIn(list, labels, calls = false) {
   const inline = (nodes) =>

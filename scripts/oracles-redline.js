@@ -14,7 +14,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bare, difference, has, hemicycle, pandocText, root, saidIn, Tally, trees } from "./oracle-kit.js";
+import {
+  bare,
+  difference,
+  has,
+  hemicycle,
+  pandocText,
+  plainAlef,
+  root,
+  saidIn,
+  Tally,
+  trees,
+} from "./oracle-kit.js";
 
 const tally = new Tally();
 const preambular = /^preambular(-plain)?$/;
@@ -58,9 +69,6 @@ function settled(redline, clean) {
     return mine[i] ? [] : [block];
   });
 }
-
-/** LibreOffice counts abjad from a plain alef, Word from one with hamza; both are the letter (a). */
-const plainAlef = (text) => text.replaceAll("أ", "ا");
 
 /** Paragraphs of blocks, also in tables and columns: `{ label, text, style }`, letters and digits alone. */
 function lines(blocks) {

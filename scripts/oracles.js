@@ -13,6 +13,7 @@ import {
   has,
   hemicycle,
   pandocText,
+  plainAlef,
   saidIn,
   sameLetters,
   Tally,
@@ -159,7 +160,11 @@ if (forOffice.length > 0) {
 for (const { name, tree } of forOffice) {
   const text = join(scratch, "office", name.replace(/\.docx$/, ".txt"));
   const found = existsSync(text)
-    ? same(bare(readFileSync(text, "utf8")), saidIn(tree.body, true, tree.notes.length > 0), tree)
+    ? same(
+        plainAlef(bare(readFileSync(text, "utf8"))),
+        plainAlef(saidIn(tree.body, true, tree.notes.length > 0)),
+        tree,
+      )
     : "LibreOffice did not open it";
   check(`${name} (LibreOffice)`, found);
 }

@@ -143,8 +143,10 @@ export function planWork(
   diagnostics.push(...unknownNames(work.resolution, [...speaking.keys()], work.places, english));
   for (const [locale, asked] of speaking) diagnostics.push(...locale.diagnostics.slice(asked));
   if (stages.length === 0 || !house || !templates) return { diagnostics };
+  // A list prints what is broken in it as broken; documents that do not show the list need not speak of it so loudly.
+  const isList = request.kind === "amendments" || request.kind === "decisions";
   const found = diagnostics.map((d) =>
-    concerns(d, work, stages) ? d : { ...d, severity: "warning" as const },
+    concerns(d, work, stages) ? d : { ...d, severity: "warning" as const, ...(isList && { unmended: true }) },
   );
   const sound = !found.some((d) => d.severity === "error" && isOwnFile(d, work));
   return { value: { work, amending, stages, house, templates, texts, leftOut, sound }, diagnostics: found };

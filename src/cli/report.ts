@@ -35,7 +35,7 @@ export function conclude(
   outcome: Outcome,
 ): number {
   const diagnostics = sortDiagnostics(withHints(withRefusals(world, outcome.diagnostics)));
-  const ok = !hasErrors(diagnostics);
+  const ok = !hasErrors(diagnostics) && !diagnostics.some((d) => d.unmended);
   if (options.json) {
     const { command, data } = outcome;
     io.stdout.write(`${JSON.stringify({ ok, command, ...data, diagnostics }, null, 2)}\n`);

@@ -23,6 +23,8 @@ export interface Diagnostic {
   hint?: string;
   /** Id of the text that it speaks of, where the finder knows the text but not the file: the place is put in above it. */
   about?: string;
+  /** A fault that a document could be made in spite of, since it prints it as one; the exit code still says it. */
+  unmended?: boolean;
 }
 
 /** A value with what was found on the way. `value` is absent when an error made it impossible. */

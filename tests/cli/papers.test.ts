@@ -143,6 +143,9 @@ describe("a broken list", () => {
     expect(late.out).toContain("Nothing was made.");
     const list = await own.run(`build ${work} --kind amendments --lang en --emit markup`);
     expect(list.out).toContain("PP99");
+    const printed = await own.run(`build ${work} --kind amendments --lang en --format docx`);
+    expect(printed.out).toContain("-DR-am-en.docx");
+    expect(printed.code).toBe(1);
     own.remove();
   });
 });
