@@ -1,12 +1,13 @@
 /** What people say of translations for the record: a change was a typo, a stale text is still right, all that is there fits. */
 import { changesToRecord, listsWith } from "./amendment-import.ts";
+import { partsOfTextId } from "./model/amendment-texts.ts";
 import type { Id } from "./model/resolution.ts";
 import type { Vouched } from "./model/translation.ts";
 import { find } from "./model/walk.ts";
-import { readWork } from "./read/work.ts";
+import { readWork, type Work } from "./read/work.ts";
 import type { Checked } from "./report/diagnostic.ts";
 import { unrecorded } from "./translate/freshness.ts";
-import { markFresh, markTypo, type TypoMarked } from "./translate/vouch.ts";
+import { markAmendmentTypo, markFresh, markTypo, type TypoMarked } from "./translate/vouch.ts";
 import { filesWith, historyWith, type NewFile, openLanguage, textOf } from "./translation-files.ts";
 import { languagesOf } from "./translation-status.ts";
 import type { World } from "./world.ts";
@@ -22,7 +23,11 @@ export function recordTypo(
   const read = readWork(world, name);
   const work = read.value;
   if (!work) return { diagnostics: read.diagnostics };
-  const marked = markTypo(work.resolution, work.translations, work.history, id, vouched, from);
+  const part = partsOfTextId(id);
+  const tabled = part && work.tabled.find((t) => t.id === part.amendment);
+  const marked = tabled
+    ? markAmendmentTypo(tabled, speaking(work), work.history, id, vouched, from)
+    : markTypo(work.resolution, work.translations, work.history, id, vouched, from);
   if (!marked.value) return { diagnostics: marked.diagnostics };
   const { typo } = marked.value;
   const text = find(work.resolution, id)?.text;
@@ -31,6 +36,16 @@ export function recordTypo(
     value: { ...marked.value, files: historyWith(world, work, { typos: [typo], sources }) },
     diagnostics: [],
   };
+}
+
+/** Every language that texts of amendments may be in. */
+function speaking(work: Work): string[] {
+  const own = [
+    work.resolution.original,
+    ...languagesOf(work),
+    ...work.lists.flatMap((list) => list.languages),
+  ];
+  return [...new Set(own)];
 }
 
 /** Says of stale translations that somebody looked at them and found them still right. */

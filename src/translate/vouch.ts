@@ -1,10 +1,13 @@
 /** What people vouch for: that a change of a text was only a typo, or that a translation is still right after it. */
+import type { Worded } from "../model/amendment-texts.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { History, TranslatedText, Translation, Typo, Vouched } from "../model/translation.ts";
 import { find, segments } from "../model/walk.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { textHash } from "../text/hash.ts";
+import type { InlineText } from "../text/inline.ts";
+import { amendmentStates } from "./amendment-states.ts";
 import { freshness } from "./freshness.ts";
 import { type Change, changesBetween } from "./status.ts";
 
@@ -14,6 +17,13 @@ export interface TypoMarked {
   languages: string[];
   /** What was corrected; empty where the earlier text is not on record. */
   changes: Change[];
+}
+
+/** A translation that is stale, and what it was made from: the hash, and the text where it is on record. */
+interface Outdated {
+  language: string;
+  made: string;
+  before?: InlineText;
 }
 
 /**
@@ -32,12 +42,49 @@ export function markTypo(
   if (!segment) return { diagnostics: [unknownText(r, id)] };
   const stale = Object.keys(translations)
     .sort()
-    .flatMap((language) => {
+    .flatMap((language): Outdated[] => {
       const found = freshness(r, translations[language], history).find((s) => s.segment.id === id);
-      return found?.state === "stale" && found.translated
-        ? [{ language, made: found.translated.source }]
-        : [];
+      if (found?.state !== "stale" || !found.translated) return [];
+      const made = found.translated.source;
+      const before = Object.hasOwn(history.sources, made) ? history.sources[made] : undefined;
+      return [{ language, made, ...(before && { before }) }];
     });
+  return judgeTypo(id, segment.text, r.language, stale, vouched, from);
+}
+
+/** The same for one text of an amendment (`am-001:put1`). */
+export function markAmendmentTypo(
+  a: Worded,
+  languages: readonly string[],
+  history: History,
+  id: Id,
+  vouched: Vouched,
+  from?: string,
+): Checked<TypoMarked> {
+  let text: InlineText | undefined;
+  const stale: Outdated[] = [];
+  for (const language of [...languages].sort()) {
+    const found = amendmentStates(a, language, history, { all: true }).find((s) => s.segment.id === id);
+    text ??= found?.segment.text;
+    if (found?.state === "stale")
+      stale.push({
+        language,
+        made: found.before ? textHash(found.before) : "",
+        ...(found.before && { before: found.before }),
+      });
+  }
+  if (!text) return { diagnostics: [noSuchText(id, undefined)] };
+  return judgeTypo(id, text, a.original, stale, vouched, from);
+}
+
+function judgeTypo(
+  id: Id,
+  now: InlineText,
+  original: string,
+  stale: readonly Outdated[],
+  vouched: Vouched,
+  from: string | undefined,
+): Checked<TypoMarked> {
   const refuse = (code: Diagnostic["code"], message: string, hint: string): Checked<TypoMarked> => ({
     diagnostics: [{ code, severity: "error", message, hint }],
   });
@@ -64,16 +111,16 @@ export function markTypo(
         : `Say which with --from: ${made.map((hash) => `${hash} (${languages(hash)})`).join("; ")}.`,
     );
   }
-  const earlier = Object.hasOwn(history.sources, before) ? history.sources[before] : undefined;
+  const earlier = stale.find((s) => s.made === before)?.before;
   if (!earlier && from === undefined) {
     const message = `The text that \`${id}\` was translated from is not on record, so nobody can see what was changed.`;
     return refuse("typo-unclear", message, `If you know that it was a typo, add --from ${before}.`);
   }
   return {
     value: {
-      typo: { text: id, from: before, to: textHash(segment.text), ...vouched },
+      typo: { text: id, from: before, to: textHash(now), ...vouched },
       languages: stale.flatMap((s) => (s.made === before ? [s.language] : [])),
-      changes: earlier ? changesBetween(earlier, segment.text, r.language) : [],
+      changes: earlier ? changesBetween(earlier, now, original) : [],
     },
     diagnostics: [],
   };
@@ -113,10 +160,12 @@ export function markFresh(
 }
 
 function unknownText(r: Resolution, id: string): Diagnostic {
-  const near = nearest(
-    id,
-    segments(r).map((s) => s.id),
-  );
+  const ids = segments(r).map((s) => s.id);
+  return noSuchText(id, nearest(id, ids));
+}
+
+/** There is no such text; `near` is one that may have been meant. */
+export function noSuchText(id: string, near: string | undefined): Diagnostic {
   return {
     code: "translation-unknown",
     severity: "error",

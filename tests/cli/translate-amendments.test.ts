@@ -82,6 +82,20 @@ describe("one word of an amendment is changed in English", () => {
     },
   );
 
+  test("then nothing is stale when it was a typo, with the change shown and a name on record", async () => {
+    const said = await translate("typo am-001:put1 --by Editor --date 2010-02-03");
+    expect(said.code).toBe(0);
+    expect(said.out).toContain("am-001:put1: fresh again in ar, es, fr");
+    expect(said.out).toContain("[-trafficking-]{+trade+}");
+    for (const language of ["fr", "es", "ar"]) expect(await toDo(language)).toEqual([]);
+    expect(project.read(`${folder}/history.yaml`)).toMatch(/am-001:put1.*Editor/s);
+    const again = await translate("typo am-001:put1 --by Editor --date 2010-02-03");
+    expect(again.code).toBe(1);
+    expect(again.err).toContain("No translation of `am-001:put1` is stale.");
+    const unknown = await translate("typo am-001:put9 --by Editor --date 2010-02-03");
+    expect(unknown.err).toContain("There is no text `am-001:put9` in the work.");
+  });
+
   test("then a draft that takes it in prints it marked, a final text does not go out, and check says it", async () => {
     const draft = await project.run(`build ${work} --stage dr-rev --lang fr --emit markup`);
     expect(draft.out.match(/<strong>\[Traduction à revoir\]/g)).toHaveLength(1);
