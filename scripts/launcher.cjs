@@ -42,7 +42,7 @@ requireFrom.resolve = require.resolve;
 
 /** By version of V8: when a function has run often enough to be optimised. */
 const laterThanUsual = {
-  11: "--interrupt-budget=250000",
+  11: "--interrupt-budget=500000",
   12: "--invocation-count-for-turbofan=12000",
   13: "--invocation-count-for-turbofan=12000",
 };
