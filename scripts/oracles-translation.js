@@ -53,7 +53,7 @@ for (const work of readdirSync(join(project, "resolutions"))) {
   hemicycle("translate", work, "record");
   const source = join(project, "resolutions", work, "resolution.yaml");
   writeFileSync(source, readFileSync(source, "utf8").replace(/^title: (>-\s+)?/m, "$&New "));
-  for (const { language, counts } of json?.languages ?? []) {
+  for (const { language } of json?.languages ?? []) {
     for (const format of ["xliff12", "xliff21", "tmx"]) {
       const name = `${work}-${language}-${format}.${format === "tmx" ? "tmx" : "xlf"}`;
       const made = hemicycle(
@@ -79,7 +79,7 @@ for (const work of readdirSync(join(project, "resolutions"))) {
           format,
           name,
           path: join(project, name),
-          total: Object.values(counts).reduce((a, b) => a + b, 0),
+          total: made.json.units.length,
         });
     }
   }
