@@ -1,13 +1,13 @@
 /** What all works of a run share: houses, templates, locales and the two printing presses, each got ready once. */
 import type { Templates } from "./compose/compose.ts";
 import { openTemplates } from "./compose/render-templates.ts";
-import { unknownHouse } from "./compose/templates.ts";
+import { unknownHouse as noTemplates } from "./compose/templates.ts";
 import type { HouseStyle } from "./document/house.ts";
 import type { Document } from "./document/tree.ts";
 import { loadLocale, reference } from "./language/load.ts";
 import type { Locale } from "./language/locale.ts";
 import { type Prepared, prepared } from "./prepared.ts";
-import { readHouse } from "./read/house.ts";
+import { unknownHouse } from "./read/unknown-house.ts";
 import type { Press } from "./render/pdf/index.ts";
 import type { Checked } from "./report/diagnostic.ts";
 import { sha256 } from "./text/sha256.ts";
@@ -30,20 +30,10 @@ export async function gatherSupplies(world: World, ready: Prepared = prepared): 
   let press: Promise<Press> | undefined;
   const hash = once((folder) => hashFolder(world, folder));
   const houses = ready.houses && ready.templates === hash("templates") ? ready.houses : undefined;
-  const own = (name: string) => (houses && Object.hasOwn(houses, name) ? houses[name] : undefined);
-  const loadTemplates = houses ? openPrepared : (await import("./compose/load-templates.ts")).loadTemplates;
-
-  function openPrepared(_: World, house: string): Checked<Templates> {
-    const found = own(house);
-    if (!found) return { diagnostics: [unknownHouse(house)] };
-    return { value: openTemplates(house, found.templates), diagnostics: [] };
-  }
+  const { readHouse, loadTemplates } = houses ? openPrepared(houses) : await fromSource();
   const sound = (folder: string) => ready.locales.includes(soundLocale(hash, folder));
   return {
-    house: once((name) => {
-      const found = own(name);
-      return found ? { value: found.style, diagnostics: [] } : readHouse(world, name);
-    }),
+    house: once((name) => readHouse(world, name)),
     templates: once((house) => loadTemplates(world, house)),
     locale: once((code) => loadLocale(world, code, sound)),
     press: () => {
@@ -52,6 +42,31 @@ export async function gatherSupplies(world: World, ready: Prepared = prepared): 
     },
     docx: async () => (await import("./render/docx/render.ts")).renderDocx,
     hash,
+  };
+}
+
+type Houses = Pick<typeof import("./read/house.ts"), "readHouse"> &
+  Pick<typeof import("./compose/load-templates.ts"), "loadTemplates">;
+
+/** What reads, checks and compiles the files of houses. */
+async function fromSource(): Promise<Houses> {
+  const { readHouse } = await import("./read/house.ts");
+  const { loadTemplates } = await import("./compose/load-templates.ts");
+  return { readHouse, loadTemplates };
+}
+
+function openPrepared(houses: NonNullable<Prepared["houses"]>): Houses {
+  const find = (name: string) => (Object.hasOwn(houses, name) ? houses[name] : undefined);
+  return {
+    readHouse(world, name) {
+      const style = find(name)?.style;
+      return style ? { value: style, diagnostics: [] } : { diagnostics: [unknownHouse(world, name)] };
+    },
+    loadTemplates(_, name) {
+      const templates = find(name)?.templates;
+      if (!templates) return { diagnostics: [noTemplates(name)] };
+      return { value: openTemplates(name, templates), diagnostics: [] };
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { World } from "../world.ts";
 import { checkShape } from "./explain.ts";
 import { houseSchema } from "./house-schema.ts";
 import { readSource } from "./source.ts";
+import { unknownHouse } from "./unknown-house.ts";
 import { type Path, parseYaml, type YamlFile } from "./yaml.ts";
 
 /**
@@ -91,12 +92,4 @@ function checkPeriods({ periods }: HouseStyle, yaml: YamlFile): Diagnostic[] {
       fault(yaml, ["periods", i, "to"], `The period \`${p.name}\` ends before it begins.`, "Swap the days."),
     ];
   });
-}
-
-function unknownHouse(world: World, houseName: string): Diagnostic {
-  const houses = world.list("templates/houses").flatMap((n) => (n.endsWith("/") ? [n.slice(0, -1)] : []));
-  const near = nearest(houseName, houses);
-  const hint = near ? `Did you mean \`${near}\`?` : `House styles here: ${houses.join(", ") || "none"}.`;
-  const message = `There is no house style \`${houseName.slice(0, 60)}\`.`;
-  return { code: "house-unknown", severity: "error", message, hint };
 }
