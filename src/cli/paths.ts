@@ -21,11 +21,10 @@ export type Found =
   /** Spelled or linked to somewhere outside the root. */
   | { kind: "outside" };
 
-/** Where `path` (relative, `/`) really is below `root` (absolute). */
-export function locate(root: string, path: string): Found {
+/** Where `path` (relative, `/`) really is below `root` (absolute); `base` is `root` without links. */
+export function locate(root: string, path: string, base = realPath(root)): Found {
   if (!isPlainPath(path)) return { kind: "outside" };
   const there = realPath(join(root, path));
-  const base = realPath(root);
   if (there === undefined || base === undefined) return { kind: "missing" };
   return isInside(base, there) ? { kind: "found", path: there } : { kind: "outside" };
 }

@@ -3,7 +3,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { World } from "../world.ts";
-import { bytesOf, isFolder, isInside, isPlainPath, locate, realPath, statOf } from "./paths.ts";
+import { bytesOf, type Found, isFolder, isInside, isPlainPath, locate, realPath, statOf } from "./paths.ts";
 
 /** Bytes an input file may have: a resolution of 10,000 paragraphs has about 4 MB. */
 export const sizeLimit = 16 * 1024 * 1024;
@@ -22,8 +22,8 @@ export interface DiskWorld extends World {
 /** `project` and `home` are absolute paths; what the project lacks in templates, locales and schema comes from `home`. */
 export function openDisk(project: string, home: string): DiskWorld {
   const refusals = new Map<string, Diagnostic>();
-  const rootsOf = (path: string): string[] =>
-    lent.has(path.split("/")[0] ?? "") && home !== project ? [project, home] : [project];
+  const lends = (path: string): boolean => lent.has(path.split("/")[0] ?? "");
+  const rootsOf = (path: string): string[] => (lends(path) && home !== project ? [project, home] : [project]);
 
   /** What was read once is read the same for the whole run, whatever happens on the disk meanwhile. */
   const known = new Map<string, { bytes: Uint8Array | undefined }>();
@@ -35,9 +35,27 @@ export function openDisk(project: string, home: string): DiskWorld {
     return bytes;
   }
 
+  const bases = new Map<string, string | undefined>();
+  const folders = new Map<string, boolean>();
+  /** What a project has not of its own is looked for once, not once for every file that could be in it. */
+  function find(root: string, path: string): Found {
+    if (!bases.has(root)) bases.set(root, realPath(root));
+    if (root !== home && isPlainPath(path) && lends(path) && !hasFolder(root, dirname(path)))
+      return { kind: "missing" };
+    return locate(root, path, bases.get(root));
+  }
+
+  function hasFolder(root: string, folder: string): boolean {
+    if (folder === ".") return true;
+    const path = join(root, folder);
+    const has = folders.get(path) ?? (hasFolder(root, dirname(folder)) && realPath(path) !== undefined);
+    folders.set(path, has);
+    return has;
+  }
+
   function readNow(path: string): Uint8Array | undefined {
     for (const root of rootsOf(path)) {
-      const found = locate(root, path);
+      const found = find(root, path);
       if (found.kind === "missing") continue;
       if (found.kind === "outside") {
         refusals.set(path, outside(path));
@@ -59,7 +77,7 @@ export function openDisk(project: string, home: string): DiskWorld {
   function list(folder: string): string[] {
     const names = new Set<string>();
     for (const root of rootsOf(folder)) {
-      const found = folder === "" ? { kind: "found" as const, path: root } : locate(root, folder);
+      const found = folder === "" ? { kind: "found" as const, path: root } : find(root, folder);
       if (found.kind === "outside") refusals.set(folder, outside(folder));
       if (found.kind !== "found" || !isFolder(found.path)) continue;
       for (const entry of entriesOf(found.path)) {
