@@ -4,6 +4,8 @@ import { anchorName, longestAnchor } from "../../document/anchor-name.ts";
 export class Anchors {
   #id = 0;
   readonly #names = new Map<string, string>();
+  /** The names given so far, in lower case: Word does not tell capitals apart. */
+  readonly #taken = new Set<string>();
   readonly #written = new Set<string>();
   readonly #controls = new Set<number>();
 
@@ -17,8 +19,9 @@ export class Anchors {
   name(id: string): string {
     const known = this.#names.get(id);
     if (known !== undefined) return known;
-    const name = this.#free(anchorName(id), new Set([...this.#names.values()].map((n) => n.toLowerCase())));
+    const name = this.#free(anchorName(id));
     this.#names.set(id, name);
+    this.#taken.add(name.toLowerCase());
     return name;
   }
 
@@ -30,9 +33,9 @@ export class Anchors {
     return name;
   }
 
-  #free(plain: string, taken: ReadonlySet<string>): string {
+  #free(plain: string): string {
     let name = plain;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longestAnchor - 6)}_${n}`;
+    for (let n = 2; this.#taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longestAnchor - 6)}_${n}`;
     return name;
   }
 
