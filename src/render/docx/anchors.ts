@@ -35,7 +35,8 @@ export class Anchors {
 
   #free(plain: string): string {
     let name = plain;
-    for (let n = 2; this.#taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, longestAnchor - 6)}_${n}`;
+    for (let n = 2; this.#taken.has(name.toLowerCase()); n++)
+      name = `${plain.slice(0, longestAnchor - 6)}_${n}`;
     return name;
   }
 
