@@ -61,7 +61,7 @@ export function headView(setting: Setting): HeadView {
     dir: locale.dir,
     ...masthead,
     title: inlineMarkup(title, setting),
-    notice: wordsMarkup(resolution.translationNotice ?? "", setting),
+    notice: wordsMarkup(resolution.notice ?? "", setting),
     notes: [],
   };
 }

@@ -28,7 +28,7 @@ export interface Resolution {
   /** Names of persons in this language's letters, by person id, where a translation gives them. */
   persons: Record<Id, string>;
   /** A line under the title that says what this text is: an unofficial translation, a rehearsal. A translation's own goes before the original's. */
-  translationNotice?: string;
+  notice?: string;
 }
 
 /**

@@ -47,7 +47,7 @@ export function inLanguage(work: Work, language: string): Checked<Resolution> {
       ...translated,
       language,
       persons,
-      ...(notice === undefined ? {} : { translationNotice: notice }),
+      ...(notice === undefined ? {} : { notice }),
     },
     diagnostics,
   };

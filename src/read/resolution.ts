@@ -73,7 +73,7 @@ class Builder {
       annexes,
       notes,
       persons: {},
-      ...(notice === "" ? {} : { translationNotice: notice }),
+      ...(notice === "" ? {} : { notice }),
     };
   }
 

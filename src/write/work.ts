@@ -31,7 +31,7 @@ class Printer {
     const notes = r.notes.map((note) => [note.id, yaml.text(printInline(note.text))] as const);
     const root = yaml.fields({
       language: r.original,
-      notice: r.translationNotice === undefined ? undefined : yaml.text(r.translationNotice),
+      notice: r.notice === undefined ? undefined : yaml.text(r.notice),
       instrument: this.instrument(r),
       stages: yaml.list(r.stages.map((stage) => this.stage(stage))),
       title: yaml.text(printInline(r.title)),

@@ -219,7 +219,7 @@ test("the check finds nothing but symbols that are not the organization's", asyn
 });
 
 test("every language says on its documents that this is a rehearsal", () => {
-  const notices = languages.map((language) => textOf("adopted", language).clean.translationNotice ?? "");
+  const notices = languages.map((language) => textOf("adopted", language).clean.notice ?? "");
   expect(notices.map((notice) => notice.split(/[ ,]/)[0])).toEqual([
     "Rehearsal",
     "Exercice",

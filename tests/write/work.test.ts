@@ -79,7 +79,7 @@ describe("printTranslation", () => {
     expect(work.diagnostics).toEqual([]);
     const french = work.value && inLanguage(work.value, "fr");
     expect(french?.diagnostics).toEqual([]);
-    expect(french?.value?.translationNotice).toBe("Traduction non officielle");
+    expect(french?.value?.notice).toBe("Traduction non officielle");
     expect(french?.value?.operative[0]).toMatchObject({ blocks: [{ text: words("fr op01") }] });
   });
 });
