@@ -13,7 +13,7 @@ import { instruction } from "./instructions.ts";
 import { calledNotes } from "./note-views.ts";
 import { comparePlaces, type Place, partName, phrase, placeOf, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
-import { headNames, runningNames } from "./submitters.ts";
+import { headNames, runningNames, submitterBlanks } from "./submitters.ts";
 import type { AmendmentsView, AmendmentView } from "./view-fields.ts";
 
 /** An amendment at its place; sub-amendments follow the one that they speak of. */
@@ -151,7 +151,7 @@ export function amendmentView(
       parent === undefined
         ? none
         : inlineMarkup(
-            phrase("sub-amendment", setting, { name: runningNames(top.amendment.submitters, setting) }),
+            phrase("sub-amendment", setting, submitterBlanks(top.amendment.submitters, setting)),
             setting,
           ),
     synthesis: synthesis ? inlineMarkup(phrase("synthesis", setting, { person: name }), setting) : none,

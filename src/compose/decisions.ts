@@ -11,7 +11,7 @@ import { inlineMarkup } from "./inline.ts";
 import { calledNotes } from "./note-views.ts";
 import { isTitle, phrase, shortNumber, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
-import { headNames, paperName, runningNames } from "./submitters.ts";
+import { headNames, paperName, submitterBlanks } from "./submitters.ts";
 import type { DecisionsView } from "./view-fields.ts";
 
 type Row = DecisionsView["rows"][number];
@@ -144,7 +144,7 @@ function rowOf(
 export function decisionText({ decision, submitters }: Amendment, setting: Setting): InlineText {
   const { outcome, body, by, date } = decision;
   if (outcome === "withdrawn")
-    return phrase("decision.withdrawn", setting, { name: runningNames(by ?? submitters, setting) });
+    return phrase("decision.withdrawn", setting, submitterBlanks(by ?? submitters, setting));
   const text = phrase(`decision.${outcome}`, setting);
   if (body === undefined || outcome === "pending") return text;
   const { session } = setting.resolution.instrument;

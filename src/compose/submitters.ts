@@ -99,7 +99,7 @@ function listName(party: Party, setting: Setting): string {
     case "country":
       return locale.country(party.country, resolution.instrument.session.from).list;
     case "group":
-      return groupName(party.name, setting);
+      return groupName(party.name, "full", setting);
     case "body":
       return locale.body(party.body, resolution.instrument.session.from, "running");
     case "person":
@@ -108,8 +108,8 @@ function listName(party: Party, setting: Setting): string {
 }
 
 /** Groups are named by their key in the locales, or in words where there is none. */
-function groupName(name: string, { locale }: Setting): string {
-  return isGroupKey(name) ? locale.group(name) : name;
+function groupName(name: string, form: "full" | "running", { locale }: Setting): string {
+  return isGroupKey(name) ? locale.group(name, form) : name;
 }
 
 /** Submitters in running form, as they stand under an amendment: `Islamic Republic of Iran`, `Spain and France`. */
@@ -121,11 +121,43 @@ export function runningName(party: Party, setting: Setting): string {
   const { locale } = setting;
   const day = setting.resolution.instrument.session.from;
   if (party.type === "body") return locale.body(party.body, day, "full");
-  if (party.type === "group") return groupName(party.name, setting);
+  if (party.type === "group") return groupName(party.name, "full", setting);
   const name =
     party.type === "person" ? personName(party, setting) : locale.country(party.country, day).running;
-  if (party.role === undefined) return name;
-  return plainText(locale.phrase(`amendments:submitter-role.${party.role}`, { name }));
+  return withRole(name, party, setting);
+}
+
+/**
+ * Submitters for a phrase: `name` in running form, `inSentence` with the article that a sentence wants
+ * (`the Islamic Republic of Iran and the African Group`).
+ */
+export function submitterBlanks(
+  parties: readonly Party[],
+  setting: Setting,
+): { name: string; inSentence: string } {
+  return {
+    name: runningNames(parties, setting),
+    inSentence: setting.locale.join(parties.map((party) => nameInSentence(party, setting))),
+  };
+}
+
+function nameInSentence(party: Party, setting: Setting): string {
+  const { locale } = setting;
+  const day = setting.resolution.instrument.session.from;
+  switch (party.type) {
+    case "body":
+      return locale.body(party.body, day, "running");
+    case "group":
+      return groupName(party.name, "running", setting);
+    case "person":
+      return withRole(personName(party, setting), party, setting);
+    case "country":
+      return withRole(locale.country(party.country, day).inSentence, party, setting);
+  }
+}
+
+function withRole(name: string, { role }: { role?: string }, { locale }: Setting): string {
+  return role === undefined ? name : plainText(locale.phrase(`amendments:submitter-role.${role}`, { name }));
 }
 
 /**
@@ -146,7 +178,7 @@ export function headNames(
     p.type === "body"
       ? [locale.body(p.body, day, "running")]
       : p.type === "group"
-        ? [groupName(p.name, setting)]
+        ? [groupName(p.name, "running", setting)]
         : [],
   );
   const names = [...countries, ...sorted(persons), ...sorted(others)];

@@ -7,6 +7,8 @@ export interface CountryName {
   list: string;
   /** `Islamic Republic of Iran` */
   running: string;
+  /** `the Islamic Republic of Iran`, `la Thaïlande`: the running form as it stands inside a sentence. */
+  inSentence: string;
   /** `of the Islamic Republic of Iran`, `de la Thaïlande`: preposition included. */
   ofDelegation: string;
 }
@@ -24,6 +26,7 @@ export function readCountries(sheet: Sheet, missing: (path: string) => void): Co
   const running = sheet.map("running");
   const brackets = sheet.text("brackets");
   const of = sheet.record("of");
+  const sentence = sheet.map("in-sentence");
   const standard = typeof of.default === "string" ? of.default : sheet.text("of.default");
   const patterns = new Map<string, string>();
   for (const [pattern, codes] of Object.entries(of)) {
@@ -57,10 +60,15 @@ export function readCountries(sheet: Sheet, missing: (path: string) => void): Co
       const form = runningName(code, list);
       // A name that changed may have changed its article with it.
       const own = Array.isArray(dated) ? onDay(dated, day)?.of : undefined;
+      const filled = (pattern: string): string => fillText(pattern, { list, running: form });
+      const ofDelegation = own ?? filled(patterns.get(code) ?? standard);
+      // The article is the one that the name has after "The delegation".
+      const article = Object.keys(sentence).find((pattern) => filled(pattern) === ofDelegation);
       const made = {
         list,
         running: form,
-        ofDelegation: own ?? fillText(patterns.get(code) ?? standard, { list, running: form }),
+        inSentence: article === undefined ? form : filled(sentence[article] ?? article),
+        ofDelegation,
       };
       cache.set(key, made);
       return made;

@@ -117,6 +117,8 @@ function checkBlanks(sheet: Sheet, forms: Forms, english: Forms): void {
   if (!forms.some(([, text]) => text.includes("{{"))) return;
   const known = new Set(english.flatMap(([, text]) => blanksOf(text)));
   if (known.has("ordinal")) known.add("n");
+  // A language may want a name without the article that a sentence gives it.
+  if (known.has("inSentence")) known.add("name");
   if (english.some(([key]) => key.endsWith("_other"))) known.add("count");
   for (const [key, text] of forms)
     for (const name of blanksOf(text))

@@ -39,10 +39,14 @@ export interface Locale {
   /** First to last day of a session in one of the forms of house-style 1.3 (`ordinal-dash`, `to`, `dash`, `numeric`, `closed`). */
   range(from: IsoDate, to: IsoDate, form: string): InlineText;
   /**
-   * Country names by ISO 3166-1 alpha-2: list form, running form, and what follows "The delegation", preposition included
-   * (`of the Islamic Republic of Iran`, `de la Thaïlande`). `day`: the name it had then (Turkey, Türkiye).
+   * Country names by ISO 3166-1 alpha-2: list form, running form, that with its article as inside a sentence (`la Thaïlande`), and
+   * what follows "The delegation", preposition included (`of the Islamic Republic of Iran`, `de la Thaïlande`). `day`: the name it
+   * had then (Turkey, Türkiye).
    */
-  country(code: string, day?: IsoDate): { list: string; running: string; ofDelegation: string };
+  country(
+    code: string,
+    day?: IsoDate,
+  ): { list: string; running: string; inSentence: string; ofDelegation: string };
   /** The keys that the locale has names for, of one kind, in the order of its file. */
   keys(kind: NameKind): readonly string[];
   /** Codes of all countries that the locale names, sorted. */
@@ -54,7 +58,8 @@ export interface Locale {
   isWoman(honorific: string): boolean;
   /** `Senator Sonia Escudero of Argentina`, as lists of amendments name one parliamentarian. */
   personOf(p: { honorific: string; name: string; country: string }): string;
-  group(key: string): string;
+  /** A geopolitical group: its name alone (`full`), or with its article as inside a sentence (`running`). */
+  group(key: string, form: "full" | "running"): string;
   /** Name of a language, `French`. */
   languageName(code: string): string;
   organization: { full: string; short: string };

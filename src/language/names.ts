@@ -13,6 +13,8 @@ const tables = {
 
 /** Printed forms of a body: see locales/README.md. */
 export const bodyForms = ["full", "running", "by", "heading"] as const;
+/** Those of a group; one text stands for both. */
+const groupForms = ["full", "running"] as const;
 
 export interface Names {
   organization: { full: string; short: string };
@@ -20,7 +22,7 @@ export interface Names {
   genderOf(body: string): "f" | "m";
   /** Keys of a table. */
   keys(kind: Exclude<NameKind, "country">): readonly string[];
-  group(key: string): string;
+  group(key: string, form: "full" | "running"): string;
   city(key: string): string;
   language(code: string): string;
   person(p: { honorific: string; name: string }): string;
@@ -41,6 +43,10 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
       for (const form of bodyForms) if (!isDated(body[form])) sheet.dated(`bodies.${key}.${form}`);
     }
   }
+  const groups = sheet.record("groups");
+  for (const [key, name] of Object.entries(groups))
+    if (isRecord(name)) for (const form of groupForms) sheet.text(`groups.${key}.${form}`);
+    else if (typeof name !== "string") sheet.bad(`groups.${key}`, name, "a name, or its forms", undefined);
   const table = (path: string) => {
     const map = sheet.map(path);
     return (key: string): string => {
@@ -72,7 +78,12 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
     },
     keys: (kind) => Object.keys(kind === "body" ? bodies : sheet.map(tables[kind])),
     genderOf: (key) => (bodyOf(key).gender === "m" ? "m" : "f"),
-    group: table(tables.group),
+    group(key, form) {
+      const name = Object.hasOwn(groups, key) ? groups[key] : undefined;
+      if (name === undefined) missing(`groups.${key}`);
+      const text = isRecord(name) ? name[form] : name;
+      return typeof text === "string" ? text : key;
+    },
     city: table(tables.city),
     language: table(tables.language),
     isWoman: (honorific) => women.has(honorific),

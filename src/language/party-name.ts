@@ -1,6 +1,7 @@
 /** The name of a submitter in one line, as lists in the terminal and notes for translators have it. */
 import type { Party } from "../model/instrument.ts";
 import type { Locale } from "./locale.ts";
+import { isGroupKey } from "./names-used.ts";
 
 /** On a day, since names of countries and bodies change. */
 export function partyName(locale: Locale, party: Party, day: string): string {
@@ -10,7 +11,7 @@ export function partyName(locale: Locale, party: Party, day: string): string {
     case "body":
       return locale.body(party.body, day, "full");
     case "group":
-      return /^[a-z][a-z0-9-]*$/.test(party.name) ? locale.group(party.name) : party.name;
+      return isGroupKey(party.name) ? locale.group(party.name, "full") : party.name;
     case "person": {
       const name = [party.given, party.family].filter(Boolean).join(" ");
       const country = locale.country(party.country, day).list;

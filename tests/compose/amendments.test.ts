@@ -396,6 +396,24 @@ describe("an annotated list (house-style 2.6)", () => {
     expect(view.symbol).toBe("C-I/122/DR-am-annotated");
   });
 
+  it.each([
+    ["en", "Withdrawn by the Islamic Republic of Iran and the African Group"],
+    ["fr", "Retiré par la République islamique d’Iran et le Groupe africain"],
+    ["es", "Retirada por la República Islámica del Irán y el Grupo Africano"],
+    ["pt", "Retirada (República Islâmica do Irão e Grupo Africano)"],
+  ])("says in %s who withdrew, with the article that the name takes", (language, wanted) => {
+    const by: Amendment["submitters"] = [
+      { type: "country", country: "IR" },
+      { type: "group", name: "african" },
+    ];
+    const withdrawn = decided(remove("IR", "pp01"), "withdrawn", { by });
+    const view = viewOf<DecisionsView>("decisions", docket([withdrawn], "decisions"), language, {
+      ...text,
+      language,
+    });
+    expect(bare(view.rows[0]?.decision ?? "")).toBe(wanted);
+  });
+
   it("is a table with a repeated head, its columns in the direction of the language", () => {
     for (const [language, dir] of [
       ["en", "ltr"],

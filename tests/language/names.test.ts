@@ -74,6 +74,27 @@ describe("countries", () => {
   ])("stand in %s after the delegation: %s is %s", (code, country, wanted) => {
     expect(locale(code).country(country).ofDelegation).toBe(wanted);
   });
+  it.each([
+    ["en", "CH", "Switzerland"],
+    ["en", "IR", "the Islamic Republic of Iran"],
+    ["fr", "CH", "la Suisse"],
+    ["fr", "IR", "la République islamique d’Iran"],
+    ["fr", "DZ", "l’Algérie"],
+    ["fr", "AE", "les Emirats arabes unis"],
+    ["fr", "CU", "Cuba"],
+    ["fr", "HT", "Haïti"],
+    ["es", "GB", "el Reino Unido"],
+    ["es", "CH", "Suiza"],
+    ["pt", "CH", "a Suíça"],
+    ["ar", "CH", "سويسرا"],
+  ])("have the article that a sentence in %s wants: %s is %s", (code, country, wanted) => {
+    expect(locale(code).country(country).inSentence).toBe(wanted);
+  });
+  it("keep the article of a name that they no longer have", () => {
+    expect(locale("en").country("CZ", "2010-03-27").inSentence).toBe("the Czech Republic");
+    expect(locale("en").country("CZ").inSentence).toBe("Czechia");
+    expect(locale("fr").country("SZ", "2010-03-27").inSentence).toBe("le Swaziland");
+  });
   it("have the name they had on the day", () => {
     expect(locale("en").country("TR", "2014-10-12").list).toBe("Turkey");
     expect(locale("en").country("TR").list).toBe("Türkiye");
