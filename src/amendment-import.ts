@@ -1,7 +1,7 @@
 /** Puts returned texts of amendments into their lists, and refuses what no amendment can be made of. */
 import { misfits } from "./amendment-fit.ts";
 import type { Tabled } from "./model/amendment.ts";
-import { partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
+import { type CheckedTexts, partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
 import type { ReturnedUnit } from "./model/packet.ts";
 import type { Id } from "./model/resolution.ts";
 import type { History, TranslatedText } from "./model/translation.ts";
@@ -20,6 +20,8 @@ export interface AmendmentChange {
   texts: ReadonlyMap<TextKey, TranslatedText>;
   /** Says of texts of which nothing is known that they answer the original as it is now. */
   vouch?: boolean;
+  /** Texts that somebody found still right. */
+  checked?: CheckedTexts;
 }
 
 /** Takes out of what was taken the texts that amendments cannot be made of, with the reason of each. */
@@ -85,7 +87,7 @@ export function changesToRecord(work: Work, languages: readonly string[]): Amend
   return work.tabled.flatMap((tabled) =>
     wanted.flatMap((language): AmendmentChange[] => {
       if (!concernsLanguage(tabled, language) || textsIn(tabled, language).size === 0) return [];
-      const recording = recordingOf(tabled, language, work.history, new Map(), true);
+      const recording = recordingOf(tabled, language, work.history, new Map(), { vouch: true });
       if (!recording) return [];
       const same = sameRecord(tabled.sources?.[language], recording.made) && recording.texts === undefined;
       return same ? [] : [{ tabled, language, texts: new Map(), vouch: true }];
@@ -101,9 +103,14 @@ export function listsWith(
 ): { files: { path: string; text: string }[]; amendments: NonNullable<History["amendments"]> } {
   const amendments: NonNullable<History["amendments"]> = {};
   const edits = new Map<string, AmendmentEdit[]>();
-  for (const { tabled, language, texts, vouch } of changes) {
-    const finals = new Map([...texts].map(([key, { state }]) => [key, state === "final"]));
-    const recording = recordingOf(tabled, language, history, finals, vouch);
+  for (const { tabled, language, texts, vouch, checked } of changes) {
+    const finals = new Map<TextKey, boolean | undefined>();
+    for (const key of checked?.texts ?? []) finals.set(key, undefined);
+    for (const [key, { state }] of texts) finals.set(key, state === "final");
+    const recording = recordingOf(tabled, language, history, finals, {
+      ...(vouch ? { vouch } : {}),
+      ...(checked ? { checked } : {}),
+    });
     if (recording?.texts) amendments[recording.made.source] = recording.texts;
     const made =
       recording && !sameRecord(tabled.sources?.[language], recording.made) ? recording.made : undefined;

@@ -1,13 +1,21 @@
 /** What people say of translations for the record: a change was a typo, a stale text is still right, all that is there fits. */
-import { changesToRecord, listsWith } from "./amendment-import.ts";
-import { partsOfTextId } from "./model/amendment-texts.ts";
+import { type AmendmentChange, changesToRecord, listsWith } from "./amendment-import.ts";
+import { partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
 import type { Id } from "./model/resolution.ts";
 import type { Vouched } from "./model/translation.ts";
-import { find } from "./model/walk.ts";
+import { find, segments } from "./model/walk.ts";
 import { readWork, type Work } from "./read/work.ts";
-import type { Checked } from "./report/diagnostic.ts";
+import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
+import { nearest } from "./report/nearest.ts";
 import { unrecorded } from "./translate/freshness.ts";
-import { markAmendmentTypo, markFresh, markTypo, type TypoMarked } from "./translate/vouch.ts";
+import {
+  markAmendmentFresh,
+  markAmendmentTypo,
+  markFresh,
+  markTypo,
+  noSuchText,
+  type TypoMarked,
+} from "./translate/vouch.ts";
 import { filesWith, historyWith, type NewFile, openLanguage, textOf } from "./translation-files.ts";
 import { languagesOf } from "./translation-status.ts";
 import type { World } from "./world.ts";
@@ -48,7 +56,10 @@ function speaking(work: Work): string[] {
   return [...new Set(own)];
 }
 
-/** Says of stale translations that somebody looked at them and found them still right. */
+/**
+ * Says of stale translations that somebody looked at them and found them still right: by ids of texts, or of whole amendments. All
+ * or none.
+ */
 export function recordFresh(
   world: World,
   name: string,
@@ -59,11 +70,51 @@ export function recordFresh(
   const opened = openLanguage(world, name, language);
   if (!opened.value) return { diagnostics: opened.diagnostics };
   const { work, code } = opened.value;
-  const marked = markFresh(work.resolution, code, work.translations[code], work.history, ids, checked);
-  if (!marked.value) return { diagnostics: marked.diagnostics };
+  const { own, amendments, unknown } = sorted(work, ids);
+  const marked = markFresh(work.resolution, code, work.translations[code], work.history, own, checked);
+  const diagnostics = [...unknown, ...marked.diagnostics];
+  const found = new Map<Id, Set<TextKey>>();
+  for (const { id, key } of amendments) {
+    const tabled = work.tabled.find((t) => t.id === id);
+    if (!tabled) continue;
+    const { value: keys = [], diagnostics: said } = markAmendmentFresh(tabled, code, work.history, key);
+    diagnostics.push(...said);
+    found.set(id, new Set([...(found.get(id) ?? []), ...keys]));
+  }
+  if (!marked.value || hasErrors(diagnostics)) return { diagnostics };
+  const changes = work.tabled.flatMap((tabled): AmendmentChange[] => {
+    const texts = [...(found.get(tabled.id) ?? [])];
+    return texts.length === 0
+      ? []
+      : [{ tabled, language: code, texts: new Map(), checked: { texts, ...checked } }];
+  });
+  const fresh = [
+    ...Object.keys(marked.value),
+    ...changes.flatMap(({ tabled, checked: look }) =>
+      (look?.texts ?? []).map((key) => textId(tabled.id, key)),
+    ),
+  ];
+  return { value: { fresh, files: filesWith(world, work, code, marked.value, changes) }, diagnostics };
+}
+
+/** Ids of texts of the work, of amendments or texts of them, and what there is not. */
+function sorted(
+  { resolution, tabled }: Work,
+  ids: readonly Id[],
+): { own: Id[]; amendments: { id: Id; key?: TextKey }[]; unknown: Diagnostic[] } {
+  const texts = segments(resolution).map((s) => s.id);
+  const proposed = tabled.flatMap((t) => [...textsIn(t, t.original).keys()].map((key) => textId(t.id, key)));
+  const known = [...texts, ...tabled.map((t) => t.id), ...proposed];
+  const wanted = [...new Set(ids)].map((id) => {
+    const parts = partsOfTextId(id);
+    return { written: id, id: parts?.amendment ?? id, ...(parts ? { key: parts.key } : {}) };
+  });
   return {
-    value: { fresh: Object.keys(marked.value), files: filesWith(world, work, code, marked.value) },
-    diagnostics: marked.diagnostics,
+    own: wanted.flatMap(({ written }) => (texts.includes(written) ? [written] : [])),
+    amendments: wanted.filter(({ written }) => known.includes(written) && !texts.includes(written)),
+    unknown: wanted
+      .filter(({ written }) => !known.includes(written))
+      .map(({ written }) => noSuchText(written, nearest(written, known))),
   };
 }
 

@@ -11,7 +11,7 @@ const verbs: Record<TranslateVerb, string> = {
   export: "a file for translators' tools: the texts that are stale or missing",
   import: "takes back the file that a tool saved: hemicycle translate <work> import <file>",
   typo: "says that a change of a text was only a typo, so that its translations stay fresh: typo <id>",
-  fresh: "says that somebody looked at stale texts and found them still right: fresh <id…>",
+  fresh: "says that somebody looked at stale texts, or amendments, and found them still right: fresh <id…>",
   record: "keeps the texts that translations were made from, so that later changes can be shown",
 };
 

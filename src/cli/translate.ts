@@ -67,7 +67,7 @@ function misuse(verb: TranslateVerb, words: readonly string[], o: TranslateOptio
   if (verb === "fresh" && words.length === 0)
     return need(
       "It takes the ids of the texts that were looked at.",
-      "hemicycle translate … fresh op03 --lang fr --by … --date …",
+      "hemicycle translate … fresh op03 am-001 am-002:put1 --lang fr --by … --date …",
     );
   if ((verb === "typo" || verb === "fresh") && (o.by === undefined || o.date === undefined))
     return need("Somebody has to vouch for it.", 'Give a name and a day: --by "A. Editor" --date 2010-02-03');

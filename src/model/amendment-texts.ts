@@ -3,6 +3,7 @@ import { textsHash } from "../text/hash.ts";
 import type { InlineText } from "../text/inline.ts";
 import type { Decision, Operation, WordChange } from "./amendment.ts";
 import type { Id } from "./resolution.ts";
+import type { Vouched } from "./translation.ts";
 
 /**
  * `text` (the first new text), `text2`, …; `find1` and `put1`, `find2`, … for changes of words; `note-<id>`, `reason`,
@@ -28,6 +29,12 @@ export interface MadeFrom {
   source: string;
   /** Texts that are final; all of them, or none where it is left out. */
   final?: true | readonly TextKey[];
+  /** Who looked at texts last after those in the original had changed, and found them still right; each text once. */
+  checked?: readonly CheckedTexts[];
+}
+
+export interface CheckedTexts extends Vouched {
+  texts: readonly TextKey[];
 }
 
 /** Everything that the amendment says in a language, in reading order. */

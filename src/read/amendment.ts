@@ -10,7 +10,7 @@ import { Submitters } from "./amendment-submitters.ts";
 import { AmendmentTexts, type TextAt } from "./amendment-texts.ts";
 import { readOperation } from "./operation.ts";
 import type { Parent } from "./operation-places.ts";
-import type { AmendmentShape } from "./schema-amendments.ts";
+import type { AmendmentShape, MadeFromShape } from "./schema-amendments.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** What the head of a list says for all its amendments. */
@@ -215,17 +215,12 @@ class AmendmentReader {
   }
 }
 
-function madeFrom({
-  source,
-  state,
-  final,
-}: {
-  source: string;
-  state?: string | undefined;
-  final?: string[] | undefined;
-}): MadeFrom {
-  if (state === "final") return { source, final: true };
-  return { source, ...(final && final.length > 0 ? { final } : {}) };
+function madeFrom({ source, state, final = [], checked = [] }: Exclude<MadeFromShape, string>): MadeFrom {
+  return {
+    source,
+    ...(state === "final" ? { final: true } : final.length > 0 ? { final } : {}),
+    ...(checked.length > 0 ? { checked } : {}),
+  };
 }
 
 /** The ids that an operation gives to new paragraphs. */

@@ -184,6 +184,19 @@ const madeFrom = described(
           "Texts that are final, while others are drafts.",
         ),
       ),
+      checked: maybe(
+        described(
+          z.array(
+            z.strictObject({
+              texts: described(z.array(z.string()), "a list of texts such as put1", "Which texts."),
+              by: words("Who looked."),
+              date: day("When."),
+            }),
+          ),
+          "a list of { texts, by, date }",
+          "Who looked at texts after the original had changed, and found them still right.",
+        ),
+      ),
     }),
   ]),
   "a hash, or { source, state }",
@@ -269,6 +282,7 @@ export type ListHeadShape = z.infer<typeof listHeadSchema>;
 export type AmendmentShape = z.infer<typeof amendmentSchema>;
 export type OperationShape = Pick<AmendmentShape, keyof typeof operations>;
 export type ChangeShape = z.infer<typeof change>;
+export type MadeFromShape = z.infer<typeof madeFrom>;
 export type TextsShape = z.infer<ReturnType<typeof texts>>;
 export type ChangesShape = z.infer<typeof changes>;
 export type NewTextsShape = z.infer<typeof newTexts>;

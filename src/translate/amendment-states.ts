@@ -1,5 +1,6 @@
 /** How each text of an amendment stands in another language, by what is on record of the texts that it was translated from. */
 import {
+  type CheckedTexts,
   changesOf,
   hashOfTexts,
   isWords,
@@ -115,15 +116,16 @@ export interface Recording {
 }
 
 /**
- * The record after translations of `taken` texts (final where `true`) were made from the texts as they are now. What is on record of
- * the others stays; with `vouch` those of which nothing is known are taken to answer the texts as they are.
+ * The record after translations of `taken` texts (final where `true`, as final as they were where `undefined`) were made from the
+ * texts as they are now, or found right for them (`checked`). What is on record of the others stays; with `vouch` those of which
+ * nothing is known are taken to answer the texts as they are.
  */
 export function recordingOf(
   a: Worded,
   language: string,
   history: History,
-  taken: ReadonlyMap<TextKey, boolean>,
-  vouch = false,
+  taken: ReadonlyMap<TextKey, boolean | undefined>,
+  { vouch = false, checked }: { vouch?: boolean; checked?: CheckedTexts } = {},
 ): Recording | undefined {
   const texts = textsIn(a, a.original);
   const states = amendmentStates(a, language, history);
@@ -143,7 +145,8 @@ export function recordingOf(
     else if (state === "stale") snapshot[key] = before ?? [];
     else continue;
     translated += 1;
-    if (taken.get(key) ?? (known ? isFinal(known, key) : false)) final.push(key);
+    // What was not on record was never said to be final.
+    if (taken.get(key) ?? (known && recorded ? isFinal(known, key) : false)) final.push(key);
   }
   if (translated === 0) return undefined;
   // What is missing or not counted does not make a hash of its own, so that languages share one.
@@ -152,11 +155,32 @@ export function recordingOf(
     if (!states.some((s) => s.key === key)) whole.set(key, earlier?.[key] ?? text);
   const source = hashOfTexts(whole);
   const all = final.length === translated && states.every(({ key }) => Object.hasOwn(snapshot, key));
-  const made: MadeFrom = { source, ...(all ? { final: true } : final.length > 0 ? { final } : {}) };
+  const looks = looksAfter(known?.checked ?? [], taken, checked);
+  const made: MadeFrom = {
+    source,
+    ...(all ? { final: true } : final.length > 0 ? { final } : {}),
+    ...(looks.length > 0 ? { checked: looks } : {}),
+  };
   return snapshotOf(history, source) ? { made } : { made, texts: Object.fromEntries(whole) };
+}
+
+/** The looks at texts that count after some were taken: those at other texts, and the new one. */
+function looksAfter(
+  earlier: readonly CheckedTexts[],
+  taken: ReadonlyMap<TextKey, unknown>,
+  checked: CheckedTexts | undefined,
+): CheckedTexts[] {
+  const kept = earlier
+    .map((look) => ({ ...look, texts: look.texts.filter((key) => !taken.has(key)) }))
+    .filter(({ texts }) => texts.length > 0);
+  if (!checked) return kept;
+  const same = kept.find(({ by, date }) => by === checked.by && date === checked.date);
+  if (!same) return [...kept, checked];
+  return kept.map((look) => (look === same ? { ...look, texts: [...look.texts, ...checked.texts] } : look));
 }
 
 /** Whether two records say the same. */
 export function sameRecord(a: MadeFrom | undefined, b: MadeFrom): boolean {
-  return a?.source === b.source && JSON.stringify(a.final) === JSON.stringify(b.final);
+  const said = ({ source, final, checked }: MadeFrom): string => JSON.stringify([source, final, checked]);
+  return a !== undefined && said(a) === said(b);
 }

@@ -1,5 +1,5 @@
 /** What people vouch for: that a change of a text was only a typo, or that a translation is still right after it. */
-import type { Worded } from "../model/amendment-texts.ts";
+import { type TextKey, textId, type Worded } from "../model/amendment-texts.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { History, TranslatedText, Translation, Typo, Vouched } from "../model/translation.ts";
 import { find, segments } from "../model/walk.ts";
@@ -7,7 +7,7 @@ import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { textHash } from "../text/hash.ts";
 import type { InlineText } from "../text/inline.ts";
-import { amendmentStates } from "./amendment-states.ts";
+import { amendmentStates, concernsLanguage } from "./amendment-states.ts";
 import { freshness } from "./freshness.ts";
 import { type Change, changesBetween } from "./status.ts";
 
@@ -141,22 +141,55 @@ export function markFresh(
   for (const id of ids) {
     const found = all.get(id);
     if (!found) diagnostics.push(unknownText(r, id));
-    else if (!found.translated)
-      diagnostics.push({
-        code: "translation-missing",
-        severity: "error",
-        message: `\`${id}\` has no translation into \`${language}\`.`,
-        hint: "There is nothing to look at yet.",
-      });
-    else if (found.state !== "stale")
-      diagnostics.push({
-        code: "translation-fresh",
-        severity: "info",
-        message: `The translation of \`${id}\` into \`${language}\` is fresh already; it was left as it is.`,
-      });
+    else if (!found.translated) diagnostics.push(untranslated(id, language));
+    else if (found.state !== "stale") diagnostics.push(freshAlready(id, language));
     else value[id] = { ...found.translated, source: found.hash, checked };
   }
   return diagnostics.some((d) => d.severity === "error") ? { diagnostics } : { value, diagnostics };
+}
+
+/**
+ * The same of an amendment: texts of it that are to be recorded as found right, those that are stale or of which nothing was known.
+ * `wanted` absent: whichever are.
+ */
+export function markAmendmentFresh(
+  a: Worded,
+  language: string,
+  history: History,
+  wanted?: TextKey,
+): Checked<TextKey[]> {
+  const states = amendmentStates(a, language, history, { all: wanted !== undefined }).filter(
+    ({ key }) => wanted === undefined || key === wanted,
+  );
+  const keys = states.flatMap(({ key, state, recorded }) => (state === "stale" || !recorded ? [key] : []));
+  if (keys.length > 0) return { value: keys, diagnostics: [] };
+  const name = wanted === undefined ? a.id : textId(a.id, wanted);
+  if (states.length === 0 || states.some(({ state }) => state === "missing")) {
+    const hint = concernsLanguage(a, language)
+      ? "There is nothing to look at yet."
+      : language === a.original
+        ? "The amendment was written in this language."
+        : `The amendment is about these language versions only: ${a.only?.join(", ")}.`;
+    return { diagnostics: [untranslated(name, language, hint)] };
+  }
+  return { value: [], diagnostics: [freshAlready(name, language)] };
+}
+
+function untranslated(id: string, language: string, hint = "There is nothing to look at yet."): Diagnostic {
+  return {
+    code: "translation-missing",
+    severity: "error",
+    message: `\`${id}\` has no translation into \`${language}\`.`,
+    hint,
+  };
+}
+
+function freshAlready(id: string, language: string): Diagnostic {
+  return {
+    code: "translation-fresh",
+    severity: "info",
+    message: `The translation of \`${id}\` into \`${language}\` is fresh already; it was left as it is.`,
+  };
 }
 
 function unknownText(r: Resolution, id: string): Diagnostic {

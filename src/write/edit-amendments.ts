@@ -106,14 +106,8 @@ class Writing {
   }
 
   /** The hash, with what is final, behind everything else but the decision. */
-  record(entry: Path, { source, final }: MadeFrom): void {
-    const hash = /^\d+(?:e\d+)?$/.test(source) ? `"${source}"` : source;
-    const text =
-      final === undefined
-        ? hash
-        : final === true
-          ? `{ source: ${hash}, state: final }`
-          : `{ source: ${hash}, final: [${final.join(", ")}] }`;
+  record(entry: Path, made: MadeFrom): void {
+    const text = recordText(made);
     if (kindAt(this.source, [...entry, "sources"]) === "fields") {
       this.source = setField(this.source, [...entry, "sources"], this.language, text);
       return;
@@ -202,6 +196,18 @@ class Writing {
     if (indent === undefined || indent + line.length <= 104) return line;
     return `\n${items.map((item) => `${" ".repeat(indent + 2)}- ${item}`).join("\n")}`;
   }
+}
+
+function recordText({ source, final, checked = [] }: MadeFrom): string {
+  const hash = /^\d+(?:e\d+)?$/.test(source) ? `"${source}"` : source;
+  const looks = checked.map(
+    ({ texts, by, date }) => `{ texts: [${texts.join(", ")}], by: ${plainOrQuoted(by)}, date: ${date} }`,
+  );
+  const more = [
+    ...(final === undefined ? [] : [final === true ? "state: final" : `final: [${final.join(", ")}]`]),
+    ...(looks.length === 0 ? [] : [`checked: [${looks.join(", ")}]`]),
+  ];
+  return more.length === 0 ? hash : `{ ${[`source: ${hash}`, ...more].join(", ")} }`;
 }
 
 function changeText(

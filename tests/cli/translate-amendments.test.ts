@@ -96,6 +96,56 @@ describe("one word of an amendment is changed in English", () => {
     expect(unknown.err).toContain("There is no text `am-001:put9` in the work.");
   });
 
+  test("then a look at it makes it fresh in that language, with name and day in its list and nothing else touched", async () => {
+    const before = project.read(list).split("\n");
+    const said = await translate("fresh am-001:put1 --lang fr --by Reader --date 2010-02-03");
+    expect([said.code, said.err, said.out]).toEqual([0, "", "Fresh again in fr: am-001:put1\n"]);
+    expect(await toDo("fr")).toEqual([]);
+    expect(await toDo("es")).toEqual(["am-001:put1 stale"]);
+    const lines = project.read(list).split("\n");
+    expect(lines).toHaveLength(before.length);
+    expect(lines.filter((line, i) => line !== before[i]).map((line) => line.trim())).toEqual([
+      expect.stringMatching(
+        /^sources: \{ fr: \{ source: [0-9a-f]{16}, checked: \[\{ texts: \[put1\], by: Reader, date: 2010-02-03 \}\] \}, es: /,
+      ),
+    ]);
+    const built = await project.run(`build ${work} --stage dr-rev --lang fr --emit markup`);
+    expect([built.code, built.out]).toEqual([0, expect.not.stringContaining("[Traduction à revoir]")]);
+    const again = await translate("fresh am-001:put1 --lang fr --by Reader --date 2010-02-04");
+    expect([again.code, again.err]).toEqual([0, expect.stringContaining("is fresh already")]);
+  });
+
+  test("then it can be looked at with all of its amendment, together with texts of the resolution", async () => {
+    project.edit(`${folder}/resolution.yaml`, "Cooperation and shared", "Shared");
+    const said = await translate("fresh title am-001 --lang fr --by Reader --date 2010-02-03");
+    expect([said.err, said.out]).toEqual(["", "Fresh again in fr: title, am-001:put1\n"]);
+    expect(await toDo("fr")).toEqual([]);
+    expect(project.read(`${folder}/translations/fr.yaml`)).toContain("checked: { by: Reader,");
+  });
+
+  test("then a look stays on record until the text is translated anew", async () => {
+    await translate("fresh am-001 --lang fr --by Reader --date 2010-02-03");
+    await translate("export --lang fr --all");
+    translateUnit(file, "am-001:find1", "la vente illégale");
+    expect((await translate(`import ${file}`)).out).toContain("taken: 1 (am-001:find1)");
+    expect(project.read(list)).toContain("checked: [{ texts: [put1], by: Reader");
+    await translate("export --lang fr --all --force");
+    translateUnit(file, "am-001:put1", "le commerce illicite d’armes");
+    expect((await translate(`import ${file}`)).out).toContain("taken: 1 (am-001:put1)");
+    expect(project.read(list)).not.toContain("checked:");
+  });
+
+  test("then a misspelt id is said with the likely one, and nothing is written", async () => {
+    const before = project.snapshot();
+    const wrong = await translate("fresh am-001 am-001:put2 am-0001 --lang fr --by Reader --date 2010-02-03");
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toMatch(/no text `am-001:put2` in the work[\s\S]*`am-001:put1`/);
+    expect(wrong.err).toMatch(/no text `am-0001` in the work[\s\S]*`am-001`/);
+    const own = await translate("fresh am-001 --lang en --by Reader --date 2010-02-03");
+    expect([own.code, own.err]).toEqual([1, expect.stringContaining("is written in `en`")]);
+    expect(project.snapshot()).toEqual(before);
+  });
+
   test("then a draft that takes it in prints it marked, a final text does not go out, and check says it", async () => {
     const draft = await project.run(`build ${work} --stage dr-rev --lang fr --emit markup`);
     expect(draft.out.match(/<strong>\[Traduction à revoir\]/g)).toHaveLength(1);
@@ -187,6 +237,27 @@ test("without a hash translations are drafts, and status says that nothing is re
   expect(said.out).toContain("it is not recorded what they were translated from");
   expect((await translate("record")).out).toMatch(/^0 texts and \d+ amendments put on record/);
   expect((await translate("status --lang fr")).out).not.toContain("not recorded");
+});
+
+test("texts of which nothing is known are fresh after a look", async () => {
+  project.write(list, project.read(list).replace(/\n {4}sources: .*/g, ""));
+  const said = await translate("fresh am-001 --lang fr --by О:Читатель --date 2010-02-03");
+  expect(said.out).toBe("Fresh again in fr: am-001:find1, am-001:put1, am-001:reason\n");
+  expect(project.read(list)).toMatch(
+    /sources: \{ fr: \{ source: [0-9a-f]{16}, checked: \[\{ texts: \[find1, put1, reason\], by: "О:Читатель", date: 2010-02-03 \}\] \} \}/,
+  );
+  expect((await translate("status --lang fr")).err).toBe("");
+  project.edit(list, "put: illicit trafficking in arms", "put: illicit trade in arms");
+  expect(await toDo("fr")).toEqual(["am-001:put1 stale"]);
+});
+
+test("a language without words for an amendment has nothing to be looked at", async () => {
+  project.edit(list, /\n {6}fr: \[\{ find: la vente illégale d’armes.*\]/, "");
+  const said = await translate("fresh am-001 --lang fr --by Reader --date 2010-02-03");
+  expect([said.code, said.err]).toEqual([
+    1,
+    expect.stringContaining("`am-001` has no translation into `fr`"),
+  ]);
 });
 
 test("an amendment written in French waits in English, in a file of its own", async () => {

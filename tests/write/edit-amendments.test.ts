@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textsIn } from "../../src/model/amendment-texts.ts";
+import { type MadeFrom, textsIn } from "../../src/model/amendment-texts.ts";
 import { readWork } from "../../src/read/work.ts";
 import { printInline } from "../../src/text/print-inline.ts";
 import { readInline } from "../../src/text/read-inline.ts";
@@ -60,6 +60,16 @@ const listOf = (entry: string, end: string): string => {
   );
 };
 
+/** Who looked at texts, with names that YAML could take for something else. */
+const looks: Record<string, Pick<MadeFrom, "checked">> = {
+  "autre: mot": {
+    checked: [
+      { texts: ["find1", "note-n1"], by: "О: “Читатель”, #1 }", date: "2010-02-03" },
+      { texts: ["put1"], by: "No", date: "2010-02-04" },
+    ],
+  },
+};
+
 test.each(
   Object.entries(entries).flatMap(([what, entry]) => [
     [what, entry, "\n"] as const,
@@ -72,7 +82,7 @@ test.each(
     const texts = new Map(
       [...textsIn(before, "en").keys()].map((key) => [key, readInline(`${word} ${key}`).value]),
     );
-    const made = { source: "0123456789012345" };
+    const made = { source: "0123456789012345", ...looks[word] };
     source = editAmendments(source, [{ amendment: before, language: "fr", texts, made }]);
     const after = read(source);
     const written = (own: Map<string, Parameters<typeof printInline>[0]>) =>
