@@ -251,6 +251,30 @@ test("texts of which nothing is known are fresh after a look", async () => {
   expect(await toDo("fr")).toEqual(["am-001:put1 stale"]);
 });
 
+test("a text that was typed by hand beside final ones is put on record as a draft", async () => {
+  project.edit(
+    list,
+    "sources: { fr: 21a4ad0833d75162,",
+    "sources: { fr: { source: 21a4ad0833d75162, state: final },",
+  );
+  project.edit(
+    list,
+    "    sources: { fr: { source: 21a4",
+    "    reason: { en: It is new., fr: Elle est nouvelle. }\n    sources: { fr: { source: 21a4",
+  );
+  await translate("record");
+  expect(project.read(list)).toMatch(/\{ fr: \{ source: [0-9a-f]{16}, final: \[text\] \}, es: /);
+});
+
+test("without the texts behind its hash, a changed amendment is stale as a whole, and a look at one text is one at that alone", async () => {
+  project.edit(list, "put: illicit trafficking in arms", "put: illicit trade in arms");
+  project.write(`${folder}/history.yaml`, "sources: {}\n");
+  const all = ["am-001:find1 stale", "am-001:put1 stale", "am-001:reason stale"];
+  expect(await toDo("fr")).toEqual(all);
+  expect((await translate("fresh am-001:put1 --lang fr --by Reader --date 2010-02-03")).code).toBe(0);
+  expect(await toDo("fr")).toEqual([all[0], all[2]]);
+});
+
 test("a language without words for an amendment has nothing to be looked at", async () => {
   project.edit(list, /\n {6}fr: \[\{ find: la vente illégale d’armes.*\]/, "");
   const said = await translate("fresh am-001 --lang fr --by Reader --date 2010-02-03");
