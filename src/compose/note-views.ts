@@ -3,9 +3,9 @@ import type { Note } from "../model/resolution.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { acceptText, rejectText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
-import { reservationsNote } from "./adoption.ts";
 import { inlineMarkup } from "./inline.ts";
 import { type CalledNote, starNote } from "./notes.ts";
+import { reservationsNote } from "./reservations.ts";
 import type { Setting } from "./setting.ts";
 import type { HeadView, InlineMarkup } from "./view-fields.ts";
 

@@ -26,8 +26,8 @@ export function namesUsed({ instrument, stages }: Resolution): NameUsed[] {
       ...(session ? placeOf(session.place, `stages.${i}.session.place`) : []),
       ...partiesOf(submitters?.parties ?? [], `stages.${i}.submitters.parties`),
       ...(adoption ? placeOf(adoption.place, `stages.${i}.adoption.place`) : []),
-      ...(adoption?.reservations ?? []).flatMap(({ party }, n) =>
-        partyOf(party, `stages.${i}.adoption.reservations.${n}.party`),
+      ...(adoption?.reservations ?? []).flatMap(({ parties }, n) =>
+        reservingOf(parties, `stages.${i}.adoption.reservations.${n}`),
       ),
     ]),
   ];
@@ -47,6 +47,13 @@ function placeOf({ city, country }: Session["place"], field: string): NameUsed[]
 
 function partiesOf(parties: readonly Party[], field: string): NameUsed[] {
   return parties.flatMap((party, i) => partyOf(party, `${field}.${i}`));
+}
+
+/** One who reserves alone is written under `party`. */
+function reservingOf(parties: readonly Party[], field: string): NameUsed[] {
+  const [only] = parties;
+  if (only === undefined || parties.length > 1) return partiesOf(parties, `${field}.parties`);
+  return partyOf(only, `${field}.party`);
 }
 
 function partyOf(party: Party, field: string): NameUsed[] {

@@ -1,6 +1,8 @@
 /** The stages of a text's life (house-style 1.1), each with symbol, date and what it takes in. */
 import type { InlineText } from "../text/inline.ts";
+import type { PrintedNumber } from "./amendment.ts";
 import type { IsoDate, Party, Session, SubmitterLine } from "./instrument.ts";
+import type { Id } from "./resolution.ts";
 
 export type StageKind =
   | "preliminary-draft"
@@ -54,10 +56,17 @@ export interface Adoption {
   reservations: Reservation[];
 }
 
-/** One delegation's reservation, printed in the asterisk note (house-style 1.8). */
+/** The reservation of one or several delegations, printed in the asterisk note (house-style 1.8). */
 export interface Reservation {
-  party: Party;
-  /** `whole` or the ids of the paragraphs concerned. */
-  scope: "whole" | string[];
-  text?: InlineText;
+  /** At least one; printed in each language's own alphabetical order. */
+  parties: Party[];
+  /** `whole`, or what it is on: at least one. */
+  scope: "whole" | ReservedOn[];
+  /** Whether only the wording is meant, not what it says. */
+  wording?: true;
+  /** The reason, if one is printed, by language. */
+  text?: Record<string, InlineText>;
 }
+
+/** `title`, a paragraph by its id, or by the number that it has in the text of the stage, as it was written. */
+export type ReservedOn = Id | { written: string; number: PrintedNumber };

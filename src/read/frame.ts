@@ -1,21 +1,26 @@
 /** Builds what stands around the text of a resolution: instrument, submitters, stages, adoption. */
 import type { Instrument, Party, RapporteurRole, Session, SubmitterLine } from "../model/instrument.ts";
-import type { Adoption, Stage } from "../model/stage.ts";
+import type { Adoption, Reservation, ReservedOn, Stage } from "../model/stage.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
+import type { InlineText } from "../text/inline.ts";
 import type { PartyShape, ResolutionShape, StageShape } from "./schema.ts";
+import { readSpot } from "./spot.ts";
 import { takeText, takeWords } from "./text.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 type SubmittersShape = ResolutionShape["instrument"]["submitters"];
+type AdoptionShape = NonNullable<StageShape["adoption"]>;
+type ReservationShape = NonNullable<AdoptionShape["reservations"]>[number];
 
 const roleOf = (role: RapporteurRole | undefined): { role?: RapporteurRole } =>
   role === undefined ? {} : { role };
 
-/** Findings are added to `diagnostics`; `claim` notes the ids of persons and stages. */
+/** Findings are added to `diagnostics`; `language` is that of the work, `claim` notes the ids of persons and stages. */
 export class Frame {
   constructor(
     private readonly yaml: YamlFile,
     private readonly diagnostics: Diagnostic[],
+    private readonly language: string,
     private readonly claim: (id: string, path: Path, space: string) => void,
   ) {}
 
@@ -101,18 +106,68 @@ export class Frame {
     };
   }
 
-  private adoption(shape: NonNullable<StageShape["adoption"]>, path: Path): Adoption {
+  private adoption(shape: AdoptionShape, path: Path): Adoption {
     const { mode, date, place } = shape;
-    const reservations = (shape.reservations ?? []).map(({ party, scope, text }, i) => {
-      const own = [...path, "reservations", i];
-      return {
-        party: this.party(party, [...own, "party"], false),
-        scope,
-        ...(text === undefined
-          ? {}
-          : { text: takeText(text, [...own, "text"], this.yaml, this.diagnostics) }),
-      };
-    });
+    const reservations = (shape.reservations ?? []).map((reservation, i) =>
+      this.reservation(reservation, [...path, "reservations", i]),
+    );
     return { mode, date, place, reservations };
+  }
+
+  private reservation(shape: ReservationShape, path: Path): Reservation {
+    const { party, parties, scope, wording, text } = shape;
+    if ((party === undefined) === (parties === undefined)) this.notOne(party !== undefined, path);
+    const all = [
+      ...(party === undefined ? [] : [this.party(party, [...path, "party"], false)]),
+      ...(parties ?? []).map((p, i) => this.party(p, [...path, "parties", i], false)),
+    ];
+    const on =
+      scope === "whole" ? scope : scope.map((written, i) => this.reservedOn(written, [...path, "scope", i]));
+    return {
+      parties: all,
+      scope: on,
+      ...(wording ? { wording } : {}),
+      ...(text === undefined ? {} : { text: this.byLanguage(text, [...path, "text"]) }),
+    };
+  }
+
+  private notOne(both: boolean, path: Path): void {
+    this.diagnostics.push({
+      code: both ? "wrong-type" : "missing-field",
+      severity: "error",
+      message: both
+        ? "This reservation has both `party` and `parties`."
+        : "This reservation does not say whose it is.",
+      place: this.yaml.at(path),
+      hint: both
+        ? "Put all of them under `parties:`, and take `party:` out."
+        : "Add `party: { country: CL }`, or `parties:` with a list of them.",
+    });
+  }
+
+  private reservedOn(written: string, path: Path): ReservedOn {
+    // Ids are small letters only, and win: `op3` is an id, `OP3` a number.
+    const plain = written.trim();
+    if (/^[a-z][a-z0-9.-]*$/.test(plain)) return plain;
+    const spot = readSpot(plain, this.yaml.at(path));
+    if (spot?.kind === "title") return "title";
+    if (spot?.spot.number) return { written: plain, number: spot.spot.number };
+    this.diagnostics.push({
+      code: "dangling-reference",
+      severity: "error",
+      message: `“${plain}” is not understood as a paragraph.`,
+      place: this.yaml.at(path),
+      hint: "Write the id of a paragraph, its number in the adopted text (PP2, OP15, OP3(a)), or title.",
+    });
+    return plain;
+  }
+
+  /** A text alone is in the language of the work. */
+  private byLanguage(shape: string | Record<string, string>, path: Path): Record<string, InlineText> {
+    const read = (text: string, at: Path) => takeText(text, at, this.yaml, this.diagnostics);
+    if (typeof shape === "string") return { [this.language]: read(shape, path) };
+    return Object.fromEntries(
+      Object.entries(shape).map(([lang, text]) => [lang, read(text, [...path, lang])]),
+    );
   }
 }

@@ -59,7 +59,9 @@ class Builder {
       return this.segment(id, text, ["notes", id], ["notes", id], "field");
     });
     const notice = shape.notice ? takeWords(shape.notice, ["notice"], this.yaml, this.diagnostics) : "";
-    const frame = new Frame(this.yaml, this.diagnostics, (id, path, space) => this.claim(id, path, space));
+    const frame = new Frame(this.yaml, this.diagnostics, shape.language, (id, path, space) =>
+      this.claim(id, path, space),
+    );
     return {
       work,
       kind: shape.instrument.kind ?? "resolution",

@@ -1,6 +1,6 @@
 /** The shape of what stands around the text of a work: instrument, submitters, stages, adoption. */
 import * as z from "zod/mini";
-import { country, day, described, id, key, language, maybe, text, words } from "./schema-fields.ts";
+import { country, day, described, id, key, language, maybe, tags, text, words } from "./schema-fields.ts";
 
 const place = described(
   z.strictObject({ city: key("Key of the city in the locales."), country: country() }),
@@ -91,14 +91,32 @@ export const instrument = z.strictObject({
   period: maybe(key("Heading period of the house, if not the one of the session's date.")),
 });
 
+const reason = text("The reason, if one is printed.");
+
 const reservation = z.strictObject({
-  party,
-  scope: described(
-    z.union([z.literal("whole"), z.array(id("A paragraph."))]),
-    "whole, or a list of ids",
-    "`whole`, or the ids of the paragraphs concerned.",
+  party: maybe(party),
+  parties: maybe(
+    described(
+      z.array(party).check(z.minLength(1, tags.empty)),
+      "a list of those who reserve",
+      "Those who reserve together, in place of `party`.",
+    ),
   ),
-  text: maybe(text("The reason, if one is printed.")),
+  scope: described(
+    z.union([z.literal("whole"), z.array(words("A paragraph.")).check(z.minLength(1, tags.empty))]),
+    "whole, or a list of paragraphs",
+    "`whole`, or what it is on: `title`, ids of paragraphs, or their numbers in the adopted text (PP2, OP15, OP3(a)).",
+  ),
+  wording: maybe(
+    described(z.boolean(), "true or false", "Whether only the wording is meant, not what it says."),
+  ),
+  text: maybe(
+    described(
+      z.union([reason, z.record(language("Language of the text."), reason)]),
+      "text, or texts by language",
+      "The reason, if one is printed: { en: …, fr: … }.",
+    ),
+  ),
 });
 
 export const stage = z.strictObject({

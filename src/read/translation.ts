@@ -116,7 +116,9 @@ function compare(
 /** Those who submit the text, at any stage, or reserve on it. */
 function personsOf({ instrument, stages }: Resolution): Id[] {
   const parties = [instrument, ...stages].flatMap(({ submitters }) => submitters?.parties ?? []);
-  const reserving = stages.flatMap(({ adoption }) => adoption?.reservations.map(({ party }) => party) ?? []);
+  const reserving = stages.flatMap(
+    ({ adoption }) => adoption?.reservations.flatMap(({ parties }) => parties) ?? [],
+  );
   return [...parties, ...reserving].flatMap((party) => (party.type === "person" ? [party.id] : []));
 }
 

@@ -2,7 +2,7 @@
 import type { YAMLMap } from "yaml";
 import type { Instrument, Party, Session, SubmitterLine } from "../model/instrument.ts";
 import type { Paragraph, ParagraphBlock, PartItem, Resolution, Segment } from "../model/resolution.ts";
-import type { Adoption, Stage } from "../model/stage.ts";
+import type { Adoption, Reservation, Stage } from "../model/stage.ts";
 import { printInline } from "../text/print-inline.ts";
 import { Layout, spaced } from "./yaml-layout.ts";
 
@@ -14,12 +14,15 @@ const heading = [
 
 /** `resolution.yaml` of a resolution in its original language; stable: the same resolution gives the same text. */
 export function printWork(r: Resolution): string {
-  const printer = new Printer();
+  const printer = new Printer(r.original);
   return printer.print(r);
 }
 
 class Printer {
   private readonly yaml = new Layout();
+
+  /** `language`: that of the work. */
+  constructor(private readonly language: string) {}
 
   print(r: Resolution): string {
     const { yaml } = this;
@@ -114,18 +117,34 @@ class Printer {
 
   private adoption({ mode, date, place, reservations }: Adoption): YAMLMap {
     const { yaml } = this;
-    const reserved = reservations.map(({ party, scope, text }) =>
-      yaml.fields({
-        party: this.party(party),
-        scope: scope === "whole" ? scope : yaml.lineList(scope),
-        text: text === undefined ? undefined : yaml.text(printInline(text)),
-      }),
-    );
+    const reserved = reservations.map((reservation) => this.reservation(reservation));
     return yaml.fields({
       mode,
       date,
       place: yaml.line({ ...place }),
       reservations: reserved.length === 0 ? undefined : yaml.list(reserved),
+    });
+  }
+
+  private reservation({ parties, scope, wording, text }: Reservation): YAMLMap {
+    const { yaml } = this;
+    const [only] = parties;
+    const several = parties.length > 1;
+    const texts = Object.entries(text ?? {}).map(
+      ([lang, words]) => [lang, yaml.text(printInline(words))] as const,
+    );
+    // A text alone is in the language of the work.
+    const [first, ...others] = texts;
+    const plain = first?.[0] === this.language && others.length === 0 ? first[1] : undefined;
+    return yaml.fields({
+      party: only === undefined || several ? undefined : this.party(only),
+      parties: several ? yaml.list(parties.map((party) => this.party(party))) : undefined,
+      scope:
+        scope === "whole"
+          ? scope
+          : yaml.lineList(scope.map((on) => (typeof on === "string" ? on : on.written))),
+      wording,
+      text: plain ?? (first === undefined ? undefined : yaml.fields(Object.fromEntries(texts))),
     });
   }
 

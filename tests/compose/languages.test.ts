@@ -22,6 +22,12 @@ const people: Party[] = ["one", "two", "three"].map((id) => ({
   country: "MX",
 }));
 const countries: Party[] = ["SE", "IR"].map((country) => ({ type: "country", country }));
+const annexes = (n: number) =>
+  Array.from({ length: n }, (_, i) => ({
+    id: `a${i}`,
+    title: small("T"),
+    items: [paragraph(`x${i}`, "y")],
+  }));
 const years = ["2004", "2005", "2006-2010", "2011-2013", "2014", "2015", "2016", "2022", "2023-2024"];
 
 describe.each(listLocales(projectWorld()))("in %s", (language) => {
@@ -35,8 +41,11 @@ describe.each(listLocales(projectWorld()))("in %s", (language) => {
       for (const kind of kinds) {
         for (const mode of ["consensus", "unanimity", "without-vote", "vote"] as const) {
           const reservations: Adoption["reservations"] = [
-            { party: { type: "country", country: "SE" }, scope: "whole" },
-            { party: { type: "country", country: "IR" }, scope: ["title", "pp01", "pp02", "op01"] },
+            { parties: countries, scope: "whole" },
+            ...[{}, { wording: true as const }].flatMap((on): Adoption["reservations"] => [
+              { parties: countries.slice(0, 1), scope: "whole", ...on },
+              { parties: people, scope: ["title", "pp01", "pp02", "op01", "x0"], ...on },
+            ]),
           ];
           const adoption = {
             mode,
@@ -44,7 +53,8 @@ describe.each(listLocales(projectWorld()))("in %s", (language) => {
             place: { city: "bangkok", country: "TH" },
             reservations,
           };
-          look(resolution({}, { body }), { ...draft, kind, adoption });
+          for (const n of [1, 2])
+            look(resolution({ annexes: annexes(n) }, { body }), { ...draft, kind, adoption });
         }
         look(resolution({ kind: "declaration" }, { body }), {
           ...draft,
@@ -68,11 +78,7 @@ describe.each(listLocales(projectWorld()))("in %s", (language) => {
     for (const n of [1, 2])
       look(
         resolution({
-          annexes: Array.from({ length: n }, (_, i) => ({
-            id: `a${i}`,
-            title: small("T"),
-            items: [paragraph(`x${i}`, "y")],
-          })),
+          annexes: annexes(n),
         }),
       );
     expect([...missing].sort()).toEqual([]);

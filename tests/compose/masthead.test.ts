@@ -263,8 +263,8 @@ describe("an adopted text (house-style 1.8)", () => {
       date: "2010-04-01",
       place: { city: "bangkok", country: "TH" },
       reservations: [
-        { party: { type: "country", country: "SE" }, scope: ["pp02", "op01", "op02"] },
-        { party: { type: "country", country: "IR" }, scope: "whole" },
+        { parties: [{ type: "country", country: "SE" }], scope: ["pp02", "op01", "op02"] },
+        { parties: [{ type: "country", country: "IR" }], scope: "whole" },
       ],
     },
   };

@@ -43,6 +43,39 @@ describe("a source without faults", () => {
   });
 });
 
+describe("reservations", () => {
+  const adopted = (reservation: string): string =>
+    `${body("operative:\n  - { id: op01, text: _Urges_ all }\n").replace(
+      "kind: draft,",
+      "kind: adopted,",
+    )}`.replace(
+      "date: 2009-12-18 }",
+      `date: 2009-12-18, adoption: { mode: vote, date: 2010-04-01, place: { city: bangkok, country: TH }, reservations: [${reservation}] } }`,
+    );
+
+  test("are somebody's, of one or of several", () => {
+    expect(found(adopted("{ party: { country: CL }, scope: whole }"))).toEqual([]);
+    expect(found(adopted("{ parties: [{ country: CL }, { country: SE }], scope: [title, OP1] }"))).toEqual(
+      [],
+    );
+    expect(says(adopted("{ scope: whole }"))[0]).toContain(
+      "missing-field This reservation does not say whose it is. | Add `party: { country: CL }`",
+    );
+    expect(
+      says(adopted("{ party: { country: CL }, parties: [{ country: SE }], scope: whole }"))[0],
+    ).toContain(
+      "wrong-type This reservation has both `party` and `parties`. | Put all of them under `parties:`",
+    );
+  });
+
+  test("are on something, and on paragraphs in a form that is understood", () => {
+    expect(says(adopted("{ party: { country: CL }, scope: [] }"))[0]).toContain("empty");
+    expect(says(adopted("{ party: { country: CL }, scope: [OP1, Chapter 3] }"))[0]).toContain(
+      "dangling-reference “Chapter 3” is not understood as a paragraph. | Write the id of a paragraph, its number in the adopted text (PP2, OP15, OP3(a)), or title.",
+    );
+  });
+});
+
 describe("fields", () => {
   test("a misspelt one is named with the one that was meant", () => {
     expect(says(body("operativ:\n  - id: op01\n    txt: a\n"))).toEqual([

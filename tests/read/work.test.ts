@@ -124,6 +124,48 @@ describe("a work that uses everything", () => {
   });
 });
 
+test("reservations are of one or of several, on ids or printed numbers, on the wording, with reasons by language", () => {
+  const source = small().replace(
+    "[{ id: dr, kind: draft, date: 2009-12-18 }]",
+    `
+  - id: adopted
+    kind: adopted
+    date: 2010-04-01
+    adoption:
+      mode: consensus
+      date: 2010-04-01
+      place: { city: bangkok, country: TH }
+      reservations:
+        - { party: { country: CL }, scope: [PP2], wording: true, text: No word. }
+        - { parties: [{ country: AU }, { country: SE }], scope: [op01, operative paragraph 3 (b), Title], text: { fr: Non. } }`,
+  );
+  const { value, diagnostics } = readWork(memoryWorld({ "resolutions/w/resolution.yaml": source }), "w");
+  expect(diagnostics).toEqual([]);
+  expect(value?.resolution.stages[0]?.adoption?.reservations).toEqual([
+    {
+      parties: [{ type: "country", country: "CL" }],
+      scope: [{ written: "PP2", number: { part: "preambular", path: [{ number: 2 }] } }],
+      wording: true,
+      text: { en: [{ kind: "text", text: "No word." }] },
+    },
+    {
+      parties: [
+        { type: "country", country: "AU" },
+        { type: "country", country: "SE" },
+      ],
+      scope: [
+        "op01",
+        {
+          written: "operative paragraph 3 (b)",
+          number: { part: "operative", path: [{ number: 3 }, { number: 2 }] },
+        },
+        "title",
+      ],
+      text: { fr: [{ kind: "text", text: "Non." }] },
+    },
+  ]);
+});
+
 describe("languages", () => {
   const work = (fr: string, source = small()) =>
     readWork(
