@@ -1,21 +1,11 @@
-/** The texts of all amendments of a work in another language: which are wanted, how they stand, what translators are told of them. */
-import { nameOf } from "./amend/label.ts";
-import type { AmendedWork } from "./amend/source.ts";
-import { cleanStage } from "./amend/stages.ts";
-import { prepareAmendments } from "./amending.ts";
+/** The texts of all amendments of a work in another language: which are wanted, and how they stand. */
 import { withGapsFilled } from "./gaps.ts";
-import { loadLocale } from "./language/load.ts";
-import { partyName } from "./language/party-name.ts";
-import type { Amendment, AmendmentId, Operation, Tabled } from "./model/amendment.ts";
-import { isWords, type TextKey, textsIn } from "./model/amendment-texts.ts";
+import type { AmendmentId, Tabled } from "./model/amendment.ts";
+import type { TextKey } from "./model/amendment-texts.ts";
 import type { Translation } from "./model/translation.ts";
-import { find } from "./model/walk.ts";
 import type { AmendmentList, Work } from "./read/work.ts";
 import type { Diagnostic } from "./report/diagnostic.ts";
-import type { InlineText } from "./text/inline.ts";
 import { type AmendmentTextState, amendmentStates } from "./translate/amendment-states.ts";
-import { beginning } from "./translate/context.ts";
-import type { World } from "./world.ts";
 
 /** One list, and how its texts stand in a language. */
 export interface ListStates {
@@ -88,15 +78,6 @@ export function originalsOf(work: Work): string[] {
   return [...new Set(work.tabled.map((t) => t.original))].sort();
 }
 
-const kinds: [RegExp, string][] = [
-  [/^find/, "words that stand in the paragraph; translate them as they stand there in your language"],
-  [/^put/, "words that are put in"],
-  [/^text/, "new text"],
-  [/^note-/, "footnote"],
-  [/^reason/, "reason"],
-  [/^decision-note/, "remark on the decision"],
-];
-
 /** `new text 2`, `words put in 1`: in English, for lists. */
 export function nameOfKey(key: TextKey): string {
   const plain = key.replace(/^result-/, "");
@@ -112,73 +93,6 @@ export function nameOfKey(key: TextKey): string {
   ];
   const name = names.find(([pattern]) => pattern.test(plain))?.[1] ?? plain;
   return plain === key ? name : `${name}, as decided`;
-}
-
-/** What a translator is told of a text of an amendment, in English: what it is, who proposes it, where, and what stands there now. */
-export function amendmentNotes(
-  world: World,
-  work: Work,
-  language: string,
-): (s: AmendmentTextState) => string {
-  const english = loadLocale(world, "en").value;
-  const amended = prepareAmendments(workFor(work, language, undefined)).work;
-  const byId = new Map(amended.amendments.map((a) => [a.id, a]));
-  return ({ amendment, key, covered }) => {
-    const a = byId.get(amendment);
-    if (!a) return `Amendment ${amendment}.`;
-    const what = kinds.find(([pattern]) => pattern.test(key.replace(/^result-/, "")))?.[1] ?? "text";
-    const by = english ? a.submitters.map((p) => partyName(english, p, a.received)).join("; ") : "";
-    const parts = [
-      `Amendment ${amendment}${by === "" ? "" : ` by ${by}`}: ${what}.`,
-      ...(key.startsWith("result-") ? ["As the body amended it."] : []),
-      ...around(amended, a, byId, isWords(key) ? Number.POSITIVE_INFINITY : 60, language),
-      ...(covered ? ["In your language other words are changed in its place."] : []),
-    ];
-    return parts.join(" ");
-  };
-}
-
-function around(
-  work: AmendedWork,
-  a: Amendment,
-  byId: ReadonlyMap<AmendmentId, Amendment>,
-  length: number,
-  language: string,
-): string[] {
-  const languages = [...new Set([a.original, language])];
-  const show = (text: InlineText | undefined): string => (text ? beginning({ text }, length) : "not there");
-  const parent = a.parent === undefined ? undefined : byId.get(a.parent);
-  if (parent) {
-    const texts = languages.map((code) => {
-      const own = [...textsIn(parent, code)].find(([key]) => /^(?:put|text)/.test(key))?.[1];
-      return `In ${code}: ${show(own)}.`;
-    });
-    return [`To the amendment ${parent.id}.`, ...texts];
-  }
-  const id = idOf(a.operation);
-  if (id === undefined) return [];
-  const original = cleanStage(work, a.base, work.resolution.original);
-  if (!original) return [];
-  const name = id === "title" ? "the title" : nameOf(original, id);
-  const texts = languages.map((code) => {
-    const there = cleanStage(work, a.base, code);
-    return `In ${code}: ${show(there && find(there, id)?.text)}.`;
-  });
-  const place = "place" in a.operation ? `Place: ${a.operation.place.at} ${name}.` : `It is about ${name}.`;
-  return [place, ...texts];
-}
-
-/** The text that an operation is about, or that its place is found by. */
-function idOf(operation: Operation): string | undefined {
-  if (operation.kind === "retitle") return "title";
-  if ("place" in operation && operation.kind === "add")
-    return "id" in operation.place
-      ? operation.place.id
-      : "within" in operation.place
-        ? operation.place.within
-        : undefined;
-  if (!("target" in operation)) return undefined;
-  return operation.target.kind === "title" ? "title" : operation.target.id;
 }
 
 /** The work with a text for everything in the language, so that amendments can be put into it. */

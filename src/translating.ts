@@ -1,7 +1,8 @@
 /** What is done with translations: files for translators' tools and back, typos and second looks on record. */
 import { version } from "./about.ts";
 import { fitting } from "./amendment-import.ts";
-import { amendmentNotes, listStates, originalsOf } from "./amendment-translation.ts";
+import { tellOfAmendments } from "./amendment-notes.ts";
+import { listStates, originalsOf } from "./amendment-translation.ts";
 import { listLocales, loadLocale } from "./language/load.ts";
 import type { Packet, Returned } from "./model/packet.ts";
 import type { Id } from "./model/resolution.ts";
@@ -15,9 +16,10 @@ import type { AmendmentTextState } from "./translate/amendment-states.ts";
 import { freshness } from "./translate/freshness.ts";
 import { unitsFromWord } from "./translate/from-word.ts";
 import { makePacket, type PacketOptions, unitsOf } from "./translate/packet.ts";
+import type { ProposedOpening } from "./translate/status.ts";
 import { type Taken, takeUnits } from "./translate/take.ts";
 import { filesWith, type NewFile, openLanguage, textsOnly } from "./translation-files.ts";
-import { languagesOf } from "./translation-status.ts";
+import { languagesOf, proposing } from "./translation-status.ts";
 import type { World } from "./world.ts";
 import { printTmx } from "./write/tmx.ts";
 import { printXliff12 } from "./write/xliff-12.ts";
@@ -78,20 +80,29 @@ export function packetsOf(
   const texts: Packet =
     language === original
       ? { ...head, original, units: [] }
-      : makePacket(resolution, language, translations[language], history, options);
+      : makePacket(
+          resolution,
+          language,
+          translations[language],
+          history,
+          options,
+          proposing(world, work, original, language),
+        );
   const states = wantedStates(work, language, options.all === true).filter(
     // Words that other changes of the language stand for have no translation of their own to show.
     (s) => !s.covered || s.state === "stale",
   );
   if (states.length === 0) return [texts];
-  const note = amendmentNotes(world, work, language);
+  const { note, part } = tellOfAmendments(world, work, language);
   const unitsFrom = (from: string) => {
     const ids = new Set(work.tabled.filter((t) => t.original === from).map((t) => t.id));
-    return unitsOf(
-      states.filter((s) => ids.has(s.amendment)),
-      note,
-      options,
-    );
+    const propose = proposing(world, work, from, language);
+    const openings = (s: AmendmentTextState): ProposedOpening[] => {
+      const about = part(s);
+      return about && propose ? propose(s.segment.text, about) : [];
+    };
+    const own = states.filter((s) => ids.has(s.amendment));
+    return unitsOf(own, { note, openings }, options);
   };
   const others = originalsOf(work).filter((from) => from !== original && from !== language);
   return [

@@ -61,7 +61,7 @@ export function translationStatus(
       languages: languages
         .filter((language) => language !== resolution.original)
         .map((language) => {
-          const propose = proposing(world, work, language);
+          const propose = proposing(world, work, resolution.original, language);
           if (statesOf) return summary(language, statesOf.text, statesOf.states(language), propose);
           const states = freshness(resolution, work.translations[language], history);
           return summary(language, resolution, states, propose);
@@ -93,10 +93,15 @@ function amendmentStatus(work: Work, languages: readonly string[]): ListStatus[]
 }
 
 /** Opening words are proposed where both languages have a lexicon. */
-function proposing(world: World, { resolution }: Work, language: string): Propose | undefined {
+export function proposing(
+  world: World,
+  { resolution }: Work,
+  original: string,
+  language: string,
+): Propose | undefined {
   const known = listLocales(world);
-  if (!known.includes(resolution.original) || !known.includes(language)) return undefined;
-  const [from, to] = [resolution.original, language].map((code) => loadLocale(world, code).value);
+  if (!known.includes(original) || !known.includes(language)) return undefined;
+  const [from, to] = [original, language].map((code) => loadLocale(world, code).value);
   return from && to ? proposer(from, to, resolution.instrument.body) : undefined;
 }
 

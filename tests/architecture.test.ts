@@ -54,6 +54,7 @@ const buildFloor = new Set([
   "text-places",
   "amendment-fit",
   "amendment-import",
+  "amendment-notes",
   "amendment-translation",
   "stage-freshness",
   "stage-text",

@@ -21,6 +21,8 @@ export interface Unit {
   state: Freshness;
   /** What it is, its number, and what stands before and after it, in English. */
   note: string;
+  /** What its opening words may be in the language, in an English sentence; absent where the lexicons do not know them. */
+  terms?: string;
   source: InlineText;
   /** Hash of the source. */
   hash: string;

@@ -22,6 +22,15 @@ export function proposer(from: Locale, to: Locale, body: string): Propose {
   };
 }
 
+/** Proposals as a sentence for translators, in English; undefined where there are none. */
+export function termsOf(openings: readonly ProposedOpening[]): string | undefined {
+  if (openings.length === 0) return undefined;
+  const each = openings.map(
+    ({ words, proposed }) => `“${words}”: ${proposed.map((term) => `“${term}”`).join(", ")}`,
+  );
+  return `Opening words as the house puts them. ${each.join("; ")}.`;
+}
+
 /** The opening words that a text marks, in its order. */
 export function openingsOf(text: InlineText): string[] {
   const visit = (nodes: readonly Inline[]): string[] =>

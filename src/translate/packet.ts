@@ -4,7 +4,9 @@ import type { Resolution } from "../model/resolution.ts";
 import type { History, TranslatedText, Translation } from "../model/translation.ts";
 import { textHash } from "../text/hash.ts";
 import { contextNotes } from "./context.ts";
-import { freshness, type UnitState } from "./freshness.ts";
+import { freshness, type SegmentState, type UnitState } from "./freshness.ts";
+import { termsOf } from "./openings.ts";
+import type { Propose, ProposedOpening } from "./status.ts";
 
 export interface PacketOptions {
   /** Fresh ones too. */
@@ -21,22 +23,33 @@ export function makePacket(
   translation: Translation | undefined,
   history: History,
   options: PacketOptions = {},
+  propose: Propose = () => [],
 ): Packet {
   const notes = contextNotes(r);
   const states = freshness(r, translation, history);
-  const units = unitsOf(states, ({ segment }) => notes.get(segment.id) ?? "", options);
+  const telling = {
+    note: ({ segment }: SegmentState) => notes.get(segment.id) ?? "",
+    openings: ({ segment }: SegmentState) => propose(segment.text, segment.part),
+  };
+  const units = unitsOf(states, telling, options);
   return { work: r.work, original: r.original, language, dir: options.dir ?? "ltr", units };
 }
 
-/** Of texts of any kind those that are to do, or all; `note` says what a translator is told of each. */
+/** What a translator is told of a text: what it is and where it stands, and what its opening words may be. */
+export interface Telling<T> {
+  note: (state: T) => string;
+  openings: (state: T) => ProposedOpening[];
+}
+
+/** Of texts of any kind those that are to do, or all. */
 export function unitsOf<T extends UnitState>(
   states: readonly T[],
-  note: (state: T) => string,
+  { note, openings }: Telling<T>,
   options: PacketOptions,
 ): Unit[] {
   return states
     .filter(({ state }) => options.all || state === "missing" || state === "stale")
-    .map((state) => unitOf(state, note(state), options.target ?? "empty"));
+    .map((state) => unitOf(state, note(state), termsOf(openings(state)), options.target ?? "empty"));
 }
 
 /** Stands for "no translation" among hashes. */
@@ -49,12 +62,14 @@ export function hashOfTarget(translated: TranslatedText | undefined): string {
 function unitOf(
   { segment, state, hash, translated, before }: UnitState,
   note: string,
+  terms: string | undefined,
   empty: "copy" | "empty",
 ): Unit {
   const base = {
     id: segment.id,
     state,
     note,
+    ...(terms === undefined ? {} : { terms }),
     source: segment.text,
     hash,
     targetHash: hashOfTarget(translated),

@@ -34,7 +34,7 @@ export function printXliff12(packet: Packet, version: string): string {
   );
 }
 
-function unit({ id, state, note, source, hash, target, targetHash, previous }: Unit): XmlOut {
+function unit({ id, state, note, terms, source, hash, target, targetHash, previous }: Unit): XmlOut {
   const coded = encode(source);
   return element(
     "trans-unit",
@@ -52,6 +52,7 @@ function unit({ id, state, note, source, hash, target, targetHash, previous }: U
         target === undefined ? [] : encode(target, coded).map(code),
       ),
       element("note", { from: "hemicycle" }, [note]),
+      ...(terms === undefined ? [] : [element("note", { from: "hemicycle", annotates: "target" }, [terms])]),
       ...(previous ? [alternative(previous)] : []),
     ],
   );

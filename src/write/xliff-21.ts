@@ -42,7 +42,7 @@ function metadata(category: string, values: Record<string, string>): XmlOut {
   ]);
 }
 
-function unit({ id, state, note, source, hash, target, targetHash, previous }: Unit): XmlOut {
+function unit({ id, state, note, terms, source, hash, target, targetHash, previous }: Unit): XmlOut {
   const coded = encode(source);
   const words = { "xml:space": "preserve" };
   return element("unit", { id, canResegment: "no" }, [
@@ -50,6 +50,7 @@ function unit({ id, state, note, source, hash, target, targetHash, previous }: U
     metadata("unit", { sourceHash: hash, targetHash }),
     element("notes", {}, [
       element("note", { category: "context" }, [note]),
+      ...(terms === undefined ? [] : [element("note", { category: "terms", appliesTo: "target" }, [terms])]),
       ...(previous && !previous.source
         ? [element("note", { category: "previous" }, [plain(previous.target)])]
         : []),

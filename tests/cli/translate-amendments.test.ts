@@ -213,6 +213,15 @@ describe("an amendment without words in a language", () => {
   });
 });
 
+test("an amendment goes to translators with the opening words of the house, by the part that it is about", async () => {
+  await translate("export --lang fr --all");
+  const note = (id: string): string =>
+    new RegExp(`<trans-unit id="${id}"[\\s\\S]*?</trans-unit>`).exec(project.read(file))?.[0] ?? "";
+  expect(note("am-003:text")).toMatch(/annotates="target">Opening words .*“Recalling”: “rappelant”/);
+  expect(note("am-011:text")).toContain("“Also encourages”: “encourage également”.");
+  expect(note("am-001:put1")).not.toContain("Opening words");
+});
+
 test("a new paragraph typed without a language becomes one with two when its translation comes", async () => {
   project.edit(
     list,

@@ -4,8 +4,10 @@ import { textHash } from "../../src/text/hash.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import { freshness } from "../../src/translate/freshness.ts";
 import { proposer } from "../../src/translate/openings.ts";
+import { makePacket } from "../../src/translate/packet.ts";
 import { summary } from "../../src/translate/status.ts";
 import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
+import { formats, print, sent } from "./travel.ts";
 import { localeOf } from "./word.ts";
 
 const text = (source: string) => readInline(source).value;
@@ -31,6 +33,24 @@ test("what is still to be translated comes with proposals for its opening words,
   ]);
   expect(proposed.op01).toMatchObject([{ words: "Invites", proposed: expect.arrayContaining(["invite"]) }]);
   expect(proposed.op02).toBeUndefined();
+});
+
+test("a text on its way to a translator has them in a note of its own, fresh or not, and comes back as it went", () => {
+  const texts = { pp02: { source: textHash(text("_Aware_ of it")), text: text("_sachant_ cela") } };
+  const propose = proposer(localeOf("en"), localeOf("fr"), "assembly");
+  const translation = { language: "fr", persons: {}, texts };
+  const packet = makePacket(r, "fr", translation, noHistory, { all: true }, propose);
+  const terms = Object.fromEntries(packet.units.map((unit) => [unit.id, unit.terms]));
+  expect(terms.pp01).toMatch(
+    /^Opening words as the house puts them\. “Recalling”: “rappelant”, .*; “underscoring”: .*“soulignant”\.$/,
+  );
+  expect(terms.pp02).toContain("“Aware”: “sachant”");
+  expect([terms.title, terms.op02]).toEqual([undefined, undefined]);
+  for (const format of formats) {
+    const notes = [...print(packet, format).matchAll(/<note [^>]*>Opening words[^<]*<\/note>/g)];
+    expect(notes.map(([note]) => note.includes('="target"'))).toEqual([true, true, true]);
+    expect(sent(packet, format).units).toHaveLength(packet.units.length);
+  }
 });
 
 test("without a lexicon of the language nothing is proposed", () => {
