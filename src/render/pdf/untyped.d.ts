@@ -6,19 +6,28 @@ declare module "fontkit" {
     codePoints: number[];
     advanceWidth: number;
   }
+  /** A glyph on its way through the rules. */
+  export interface FontkitInfo {
+    id: number;
+    features: Record<string, boolean>;
+  }
   /** A rule of a feature; `index` is its place in the font's list. */
   export interface FontkitLookup {
     feature: string;
     index: number;
-    lookup: unknown;
+    readonly lookup: { lookupType: number; flags: unknown; subTables: readonly unknown[] };
   }
   export interface FontkitProcessor {
     scriptTag: string | null;
     features: Record<string, { lookupListIndexes: number[] } | undefined>;
-    table: { lookupList: { get(index: number): unknown } };
+    table: { lookupList: { get(index: number): FontkitLookup["lookup"] } };
+    currentFeature: string | null;
+    /** Made by `applyLookups`. */
+    glyphIterator: { index: number; reset(flags: unknown): void; next(): unknown };
     selectScript(script: unknown, language?: string, direction?: string): string | null;
     lookupsForFeatures(tags?: string[], exclude?: number[]): FontkitLookup[];
-    applyLookups(lookups: FontkitLookup[], glyphs: { id: number }[], positions: unknown): void;
+    applyLookups(lookups: FontkitLookup[], glyphs: FontkitInfo[], positions: unknown): void;
+    applyLookup(type: number, subtable: unknown): boolean;
   }
   export interface FontkitFont {
     postscriptName: string;
