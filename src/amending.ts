@@ -1,6 +1,6 @@
 /** What a work's amendments come to: paragraphs looked up, each tried out alone, stages made; every fault at its place in the lists. */
 import { applyAmendment } from "./amend/apply.ts";
-import { effectiveOperation, parentFault, takenIn } from "./amend/decided.ts";
+import { effectiveOperation, isNamed, parentFault, takenIn } from "./amend/decided.ts";
 import type { AmendedWork } from "./amend/source.ts";
 import { stageText } from "./amend/stages.ts";
 import { lookUpTargets } from "./amend/targets.ts";
@@ -146,6 +146,7 @@ const codes: Record<RefusalCode, Code> = {
   "id-taken": "duplicate-id",
   "decision-conflict": "amendment-decision",
   "amendment-missing": "amendment-unknown",
+  "taken-twice": "amendment-stage",
   "parent-missing": "amendment-parent",
   "parent-unfit": "amendment-parent",
   "parent-not-accepted": "amendment-decision",
@@ -161,19 +162,26 @@ export function findingOf(
 ): Diagnostic {
   const { amendment, code, message, hint, language } = refusal;
   const tabled = work.tabled.find((t) => t.id === amendment);
-  const forgotten = code === "decision-conflict" && refusal.stage !== undefined;
+  const forgotten = code === "decision-conflict" && refusal.stage !== undefined && !isNamed(refusal);
   const text = refusal.places.find((place) => place.in === "text")?.id ?? targetOf(about);
   const original = language === undefined || language === work.resolution.original;
   const segment = text === undefined ? undefined : work.places.get(original ? text : `${language}:${text}`);
   const where = segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "";
-  const place = tabled && placeOf(refusal, tabled);
+  const place = namedPlace(refusal, work) ?? (tabled && placeOf(refusal, tabled));
   return {
     code: forgotten ? "amendment-unplaced" : codes[code],
     severity: severity ?? (forgotten || code === "text-missing" ? "warning" : "error"),
-    message: `${amendment}: ${message}`,
+    // What is about a stage names the amendment itself.
+    message: isNamed(refusal) ? message : `${amendment}: ${message}`,
     ...(place ? { place } : {}),
     ...(hint === undefined && where === "" ? {} : { hint: `${hint ?? ""}${where}`.trim() }),
   };
+}
+
+/** Where a stage names it, if it is about that. */
+function namedPlace(refusal: Refusal, work: Work): Place | undefined {
+  const [spot] = refusal.places;
+  return isNamed(refusal) && spot?.in === "amendment" ? work.places.get(`field:${spot.field}`) : undefined;
 }
 
 /** Id of the text that it is about. */

@@ -2,12 +2,12 @@
 import { frozenNumbers, redlineNumbers, renumbering } from "./amend/number.ts";
 import { stageBefore } from "./amend/source.ts";
 import { between, cleanStage, pendingText } from "./amend/stages.ts";
-import { findingOf } from "./amending.ts";
+import { findingOf, tryOne } from "./amending.ts";
 import type { Comparison, Wanted } from "./compose/compose.ts";
 import { docketOf } from "./docket.ts";
 import type { DocumentKind, NameParts } from "./manifest.ts";
 import type { Amendment } from "./model/amendment.ts";
-import type { Unread } from "./model/docket.ts";
+import type { Docket, Unread } from "./model/docket.ts";
 import type { Refusal } from "./model/findings.ts";
 import { numberParagraphs, type Position } from "./model/number.ts";
 import type { Id, Resolution } from "./model/resolution.ts";
@@ -108,7 +108,15 @@ function listOf(plan: Plan, text: PlannedText, kind: "amendments" | "decisions")
     amendments: amending.work.amendments,
     name: symbol === undefined ? {} : { symbol },
   };
-  return { paper, diagnostics: [] };
+  return { paper, diagnostics: unfit(plan, docket, resolution.language) };
+}
+
+/** What the list prints as broken, since it does not fit the text: for the list no obstacle, but to be mended. */
+function unfit({ work, amending }: Plan, { entries }: Docket, language: string): Diagnostic[] {
+  return entries.flatMap(({ amendment, refusal }): Diagnostic[] => {
+    const why = refusal && tryOne(amendment, amending.work, language);
+    return why ? [{ ...findingOf(why, work, "warning", amendment), unmended: true }] : [];
+  });
 }
 
 /**

@@ -163,13 +163,26 @@ function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade)
   };
 }
 
-/** What is wrong in a list of amendments does not hold up the text that the list is about, nor those before it. */
+/**
+ * What is wrong in a list of amendments does not hold up the text that the list is about, nor those before it; nor does what a later
+ * stage takes in.
+ */
 function concerns(d: Diagnostic, work: Work, stages: readonly Stage[]): boolean {
   const list = work.lists.find(({ file }) => file === d.place?.file);
-  if (!list || d.severity !== "error") return true;
   const order = work.resolution.stages.map((stage) => stage.id);
+  const taker = takerOf(d);
+  if (taker !== undefined) return stages.some((stage) => order.indexOf(stage.id) >= taker);
+  if (!list || d.severity !== "error") return true;
   const base = order.indexOf(list.stage);
   return stages.some((stage) => order.indexOf(stage.id) > base);
+}
+
+/** Index of the stage that names an amendment which the finding is about. */
+function takerOf({ severity, place }: Diagnostic): number | undefined {
+  const [field, stage, applies] = place?.path ?? [];
+  return severity === "error" && field === "stages" && applies === "applies" && typeof stage === "number"
+    ? stage
+    : undefined;
 }
 
 function isOwnFile(d: Diagnostic, work: Work): boolean {

@@ -123,18 +123,22 @@ export function takenIn(
     const stage = fault && stageAfter(stages, a.base)?.id;
     return fault ? [stage === undefined ? fault : { ...fault, stage }] : [];
   });
-  const taken = new Set<AmendmentId>();
+  /** The stage that has taken each in. */
+  const taken = new Map<AmendmentId, Stage>();
   const order = new Map(amendments.map((a, i) => [a.id, i]));
   for (const [i, stage] of stages.entries()) {
     const before = stages[i - 1];
     const take = (id: AmendmentId): void => {
       if (!taken.has(id)) byStage.get(stage.id)?.push(id);
-      taken.add(id);
+      taken.set(id, stage);
     };
     if (stage.applies !== "accepted") {
-      for (const id of stage.applies) {
-        const a = known.get(id);
-        const fault = namedFault(id, a, stage, before, stages, taken);
+      for (const [n, id] of stage.applies.entries()) {
+        const fault = namedFault(
+          { id, a: known.get(id), stage, before, field: namedAt(i, n) },
+          stages,
+          taken,
+        );
         if (fault) refusals.push({ ...fault, stage: stage.id });
         else take(id);
       }
@@ -160,15 +164,31 @@ function carriedTo(stages: readonly Stage[], i: number): string[] {
   return out;
 }
 
+/** The field in which a stage names an amendment, from the top of the source; `n` counts within the stage. */
+function namedAt(stage: number, n: number): string {
+  return `stages.${stage}.applies.${n}`;
+}
+
+/** Whether it is about an amendment that a stage names, and the field is one of the stage and not of the amendment. */
+export function isNamed({ places: [spot] }: Refusal): boolean {
+  return spot?.in === "amendment" && spot.field.startsWith("stages.");
+}
+
+/** An amendment that a stage names as one that it takes in. */
+interface Named {
+  id: AmendmentId;
+  /** Absent where there is none of that id. */
+  a: Amendment | undefined;
+  stage: Stage;
+  before: Stage | undefined;
+  field: string;
+}
+
 function namedFault(
-  id: AmendmentId,
-  a: Amendment | undefined,
-  stage: Stage,
-  before: Stage | undefined,
+  { id, a, stage, before, field }: Named,
   stages: readonly Stage[],
-  taken: ReadonlySet<AmendmentId>,
+  taken: ReadonlyMap<AmendmentId, Stage>,
 ): Refusal | undefined {
-  const field = "decision";
   const named = `The stage \`${stage.id}\` takes in ${id}`;
   if (!a)
     return refusalOf(
@@ -177,7 +197,7 @@ function namedFault(
         code: "amendment-missing",
         message: `${named}, but there is no amendment of that id.`,
         hint: "Look at the ids in the lists of amendments.",
-        field: `stages.${stage.id}.applies`,
+        field,
       },
     );
   if (a.parent !== undefined)
@@ -187,11 +207,18 @@ function namedFault(
       hint: `Name ${a.parent} in its place.`,
       field,
     });
-  if (taken.has(id))
+  const first = taken.get(id);
+  if (first)
     return refusalOf(a, {
-      code: "decision-conflict",
-      message: `${named}, which an earlier stage has taken in already.`,
-      hint: "Take it out of the later stage.",
+      code: "taken-twice",
+      message:
+        first === stage
+          ? `The stage \`${stage.id}\` names ${id} twice among those that it takes in.`
+          : `${named}, which the stage \`${first.id}\` has taken in already.`,
+      hint:
+        first === stage
+          ? "Name it once."
+          : `Name it in one of the two stages: \`${first.id}\` or \`${stage.id}\`.`,
       field,
     });
   const at = stages.indexOf(stage);
@@ -201,13 +228,13 @@ function namedFault(
       code: "wrong-base",
       message: `${named}, which speaks of the stage \`${a.base}\` and not of ${before ? `\`${before.id}\`` : "one before it"}.`,
       hint: "Let the stage that follows its own take it in, or table it again to the later text.",
-      field: "stage",
+      field,
     });
   if (!isAccepted(a))
     return refusalOf(a, {
       code: "decision-conflict",
       message: `${named}, but its decision is: ${said(a.decision.outcome)}.`,
-      hint: "Write the decision that the body took, or take it out of the stage.",
+      hint: "Take it out of the stage, or write the decision that the body took into the list.",
       field,
     });
   return undefined;
@@ -217,7 +244,7 @@ function namedFault(
 function leftOver(
   stages: readonly Stage[],
   amendments: readonly Amendment[],
-  taken: ReadonlySet<AmendmentId>,
+  taken: ReadonlyMap<AmendmentId, Stage>,
 ): Refusal[] {
   return amendments.flatMap((a): Refusal[] => {
     if (a.parent !== undefined || taken.has(a.id)) return [];

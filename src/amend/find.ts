@@ -115,6 +115,10 @@ export function nearestWords(text: string, find: string, language: string): stri
   let common = 0;
   let best = 0;
   let bestAt = -1;
+  let bestPlaced = 0;
+  /** Words that stand where they were looked for. */
+  const placed = (start: number): number =>
+    wanted.filter((word, k) => spots[start + k]?.word === word).length;
   const count = new Map<string, number>();
   const step = (word: string | undefined, by: 1 | -1): void => {
     if (word === undefined || !need.has(word)) return;
@@ -126,10 +130,11 @@ export function nearestWords(text: string, find: string, language: string): stri
   for (let i = 0; i < spots.length; i += 1) {
     step(spots[i]?.word, 1);
     if (i >= size) step(spots[i - size]?.word, -1);
-    if (i >= size - 1 && common > best) {
-      best = common;
-      bestAt = i - size + 1;
-    }
+    if (i < size - 1 || common === 0 || common < best) continue;
+    const start = i - size + 1;
+    const now = placed(start);
+    if (common === best && now <= bestPlaced) continue;
+    [best, bestAt, bestPlaced] = [common, start, now];
   }
   const nearEnough = best > 0 && best >= (1 - furthest) * wanted.length;
   const from = nearEnough ? spots[bestAt]?.i : likeWord(spots, wanted);

@@ -59,6 +59,10 @@ export function quoted(words: string): string {
   return `“${text.slice(0, 45).trim()} … ${text.slice(-25).trim()}”`;
 }
 
+function times(n: number): string {
+  return n === 1 ? "once" : n === 2 ? "twice" : `${n} times`;
+}
+
 /** The reason of a problem with words. `where` is the paragraph as printed, `field` the list of changes in the amendment. */
 export function reasonOf(
   problem: EditProblem,
@@ -84,7 +88,7 @@ export function reasonOf(
         ...base,
         message:
           count > 0
-            ? `${quoted(find)} stands in ${where} ${count === 1 ? "once" : `${count} times`}, so there is no such occurrence to change.`
+            ? `${quoted(find)} stands in ${where} ${times(count)}, so there is no such occurrence to change.`
             : `${quoted(find)} does not stand in ${where}.`,
         hint: problem.nearest
           ? `The nearest words there are ${quoted(problem.nearest)}.`
@@ -93,7 +97,7 @@ export function reasonOf(
     case "words-ambiguous":
       return {
         ...base,
-        message: `${quoted(find)} stands in ${where} ${count} times: ${problem.spots.map((spot) => quoted(spot.words)).join(", ")}.`,
+        message: `${quoted(find)} stands in ${where} ${times(count)}: ${problem.spots.map((spot) => quoted(spot.words)).join(", ")}.`,
         hint: `Add a word or two that stand beside the right one, or say which with occurrence: 1 to ${count}.`,
       };
     case "words-changed":

@@ -33,6 +33,8 @@ export type RefusalCode =
   | "text-empty"
   /** This operation cannot be made on this kind of target. */
   | "target-unfit"
+  /** Two stages take it in, or one names it twice. */
+  | "taken-twice"
   /** What the decision says cannot be: taken in by a stage but not accepted, amended but nothing says how, accepted but in no stage. */
   | "decision-conflict"
   /** The amendment that a stage names, or that this is a sub-amendment to, is not there. */
@@ -45,7 +47,10 @@ export type RefusalCode =
   /** Sub-amendments that lead back to themselves. */
   | "cycle";
 
-/** A spot in an amendment (its `field` as in the file, such as `amend.en.0.find`) or in the text of a stage. */
+/**
+ * A spot in an amendment (its `field` as in the file, such as `amend.en.0.find`; or `stages.2.applies.0`, where a stage names it) or in
+ * the text of a stage.
+ */
 export type Whereabouts =
   | { in: "amendment"; amendment: AmendmentId; field: string }
   | {

@@ -167,7 +167,7 @@ function addFields(places: Places, yaml: YamlFile, name: string, around: unknown
   visit([name], (around as Record<string, unknown>)[name]);
 }
 
-/** The stages name amendments that are there, each once. */
+/** The stages name amendments that are there; whether each is taken in once, and may be, shows when the stages are made. */
 function checkTaken(
   { stages }: Resolution,
   amendments: readonly { id?: string }[],
@@ -175,24 +175,15 @@ function checkTaken(
 ): Diagnostic[] {
   const ids = amendments.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const known = new Set(ids);
-  const taken = new Map<string, string>();
-  return stages.flatMap((stage, i) => {
-    const { applies } = stage;
+  return stages.flatMap(({ id: stage, applies }, i) => {
     if (applies === "accepted") return [];
     return applies.flatMap((id, n): Diagnostic[] => {
+      if (known.has(id)) return [];
       const place = places.get(`field:stages.${i}.applies.${n}`);
-      const base = { severity: "error" as const, ...(place ? { place } : {}) };
-      const before = taken.get(id);
-      taken.set(id, stage.id);
-      if (!known.has(id)) {
-        const near = nearest(id, ids);
-        const message = `The stage \`${stage.id}\` takes in \`${id}\`, but there is no such amendment.`;
-        const hint = near ? `Did you mean \`${near}\`?` : "Write the id of an amendment, or take it out.";
-        return [{ ...base, code: "amendment-unknown", message, hint }];
-      }
-      if (before === undefined) return [];
-      const message = `\`${id}\` is taken in by the stage \`${before}\` already.`;
-      return [{ ...base, code: "amendment-stage", message, hint: "Keep it in one of the two." }];
+      const near = nearest(id, ids);
+      const message = `The stage \`${stage}\` takes in \`${id}\`, but there is no such amendment.`;
+      const hint = near ? `Did you mean \`${near}\`?` : "Write the id of an amendment, or take it out.";
+      return [{ code: "amendment-unknown", severity: "error", message, ...(place ? { place } : {}), hint }];
     });
   });
 }

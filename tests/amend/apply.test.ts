@@ -324,14 +324,14 @@ describe("refusals say what is wrong and where", () => {
       base,
       amend("am-1", "op2", change("act", "x")),
       "words-ambiguous",
-      /OP2 2 times.*drugs.*arms/,
+      /OP2 twice.*drugs.*arms/,
     ],
     [
       "an occurrence that is not there",
       base,
       amend("am-1", "op3", change("again", "x", { occurrence: 3 })),
       "words-not-found",
-      /2 times/,
+      /twice/,
     ],
     [
       "words that another has changed",
