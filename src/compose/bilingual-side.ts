@@ -4,10 +4,10 @@ import type { Locale } from "../language/locale.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { bilingualFields } from "./bilingual-fields.ts";
 import { type NoteCounter, prefixed } from "./bilingual-notes.ts";
-import { inlineMarkup } from "./inline.ts";
+import { endingMarkup, inlineMarkup } from "./inline.ts";
 import type { Setting } from "./setting.ts";
 import type { MadeView } from "./view.ts";
-import type { BlockView, InlineMarkup, View, ViewOf } from "./view-fields.ts";
+import type { BlockView, InlineMarkup, ViewOf } from "./view-fields.ts";
 
 /** One of the two languages. */
 export interface Side {
@@ -26,22 +26,33 @@ export type Entry = BlockView & { heading: InlineMarkup };
 
 const nothing = "" as InlineMarkup;
 
-/** All blocks of a text in printed order; the title of an annex is one of them. */
-export function entries(view: View): Entry[] {
+/** All blocks of a text in printed order; the work's own enacting line is one of them, and the title of an annex. */
+export function entries({ view, setting }: MadeView): Entry[] {
   const plain = (block: BlockView): Entry => ({ ...block, heading: nothing });
   return [
+    ...ownEnacting(setting),
     ...view.preambular.map(plain),
     ...view.operative.map(plain),
     ...view.annexes.flatMap(({ id, heading, title, blocks }): Entry[] => [
-      { ...annexTitle, id: `${id}.title`, text: title, heading },
+      { ...unnumbered, kind: "annex", style: "annex-title", id: `${id}.title`, text: title, heading },
       ...blocks.map(plain),
     ]),
   ];
 }
 
-const annexTitle = {
-  kind: "annex",
-  style: "annex-title",
+/** A work's own line is translated like any other text; the usual one stands in the head. */
+function ownEnacting(setting: Setting): Entry[] {
+  const { enacting, kind } = setting.resolution;
+  if (!enacting || kind === "declaration") return [];
+  const sign = setting.locale.endings.preambular;
+  const text = inlineMarkup(enacting, setting);
+  const ending = endingMarkup(sign, sign, { by: "", date: "" }, setting);
+  return [
+    { ...unnumbered, kind: "para", style: "bilingual-line", id: "enacting", text, ending, heading: nothing },
+  ];
+}
+
+const unnumbered = {
   ending: nothing,
   list: "",
   depth: 1,
@@ -103,7 +114,7 @@ export class SideMaker {
       submitters,
       adoption: { line: prefixed(line, this.prefix), place: where },
       notice: view.notice,
-      enacting: view.enacting,
+      enacting: this.setting.resolution.enacting ? nothing : view.enacting,
     };
   }
 

@@ -115,8 +115,8 @@ function bilingualView(left: SideMaker, right: SideMaker): BilingualView {
 
 /** The blocks of both texts by id, in the order of the left one. Both are one text, so that none is left over. */
 function zipped(left: SideMaker, right: SideMaker): [Entry, Entry][] {
-  const others = new Map(entries(right.made.view).map((entry) => [entry.id, entry]));
-  return entries(left.made.view).map((entry) => {
+  const others = new Map(entries(right.made).map((entry) => [entry.id, entry]));
+  return entries(left.made).map((entry) => {
     const other = others.get(entry.id);
     if (!other) throw new Error(`the two languages differ at ${entry.id}`);
     return [entry, other];

@@ -151,6 +151,9 @@ function enactingLine(setting: Setting): InlineText {
   const { locale, period, resolution } = setting;
   const { body } = resolution.instrument;
   if (resolution.kind === "declaration") return [];
+  const { enacting } = resolution;
+  if (enacting?.length === 0) return [];
+  if (enacting) return [...enacting, { kind: "text", text: locale.endings.preambular }];
   const key = body === "assembly" ? (period.enacting ?? body) : body;
   return locale.phrase(`enacting.${key}`, sessionValues(setting));
 }

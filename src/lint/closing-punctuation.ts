@@ -14,17 +14,26 @@ export const closingPunctuation: Rule = {
     "A text does not end with a comma, semicolon or full stop: the sign is put in by place and language.",
   good: { preambular: ["_Aware_ of the links"], operative: ["_Urges_ States to act"] },
   bad: { preambular: ["_Aware_ of the links,"] },
-  check: (r) =>
-    paragraphs(r)
+  check: (r) => [
+    ...(r.enacting ? signed({ id: "enacting", text: r.enacting }, () => "Take it out.") : []),
+    ...paragraphs(r)
       .filter(({ paragraph }) => paragraph.ending === undefined)
       .flatMap(({ paragraph }) => ends(paragraph))
-      .flatMap(({ id, text }): Finding[] => {
-        const sign = closing.exec(spelled(text))?.[1];
-        if (!sign) return [];
-        const hint = `Take it out, or, if this text has to end so, write it as ending: "${sign}".`;
-        return [{ at: id, message: `the text ends with "${sign}", which is put in automatically.`, hint }];
-      }),
+      .flatMap((segment) =>
+        signed(
+          segment,
+          (sign) => `Take it out, or, if this text has to end so, write it as ending: "${sign}".`,
+        ),
+      ),
+  ],
 };
+
+function signed({ id, text }: Segment, hint: (sign: string) => string): Finding[] {
+  const sign = closing.exec(spelled(text))?.[1];
+  if (!sign) return [];
+  const message = `the text ends with "${sign}", which is put in automatically.`;
+  return [{ at: id, message, hint: hint(sign) }];
+}
 
 /** The texts of a paragraph that a sign is put behind: items, the last text before the sub-paragraphs, the tail. */
 function ends(paragraph: Paragraph): Segment[] {

@@ -20,6 +20,8 @@ export interface Resolution {
   stages: Stage[];
   /** Sentence case, marked up; capitals are made per house, period and language. */
   title: InlineText;
+  /** The enacting line without its comma, where the work has its own (house-style 6, 15); absent: the locale's phrase. */
+  enacting?: InlineText;
   preambular: PartItem[];
   operative: PartItem[];
   annexes: Annex[];

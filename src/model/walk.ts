@@ -5,8 +5,18 @@ import type { Annex, Id, Paragraph, ParagraphBlock, PartItem, Resolution } from 
 /** One text with its id and its place in the resolution. */
 export interface SegmentAt {
   id: Id;
-  kind: "title" | "paragraph" | "item" | "quote" | "tail" | "heading" | "prose" | "annex-title" | "note";
-  part: "title" | "preambular" | "operative" | "annex" | "notes";
+  kind:
+    | "title"
+    | "enacting"
+    | "paragraph"
+    | "item"
+    | "quote"
+    | "tail"
+    | "heading"
+    | "prose"
+    | "annex-title"
+    | "note";
+  part: "title" | "enacting" | "preambular" | "operative" | "annex" | "notes";
   text: InlineText;
 }
 
@@ -54,9 +64,12 @@ function mapItem(item: PartItem, part: SegmentAt["part"], f: Visit): PartItem {
   return { ...item, text: f({ id: item.id, kind: item.type, part, text: item.text }) };
 }
 
+const enactingAt = { id: "enacting", kind: "enacting", part: "enacting" } as const;
+
 /** The same resolution with every text replaced by what `f` answers; `f` is called in document order. */
 export function mapSegments(r: Resolution, f: (segment: SegmentAt) => InlineText): Resolution {
   const title = f({ id: "title", kind: "title", part: "title", text: r.title });
+  const enacting = r.enacting && f({ ...enactingAt, text: r.enacting });
   const preambular = r.preambular.map((item) => mapItem(item, "preambular", f));
   const operative = r.operative.map((item) => mapItem(item, "operative", f));
   const annexes = r.annexes.map((annex) => ({
@@ -65,10 +78,10 @@ export function mapSegments(r: Resolution, f: (segment: SegmentAt) => InlineText
     items: annex.items.map((item) => mapItem(item, "annex", f)),
   }));
   const notes = r.notes.map((note) => ({ ...note, text: f({ ...note, kind: "note", part: "notes" }) }));
-  return { ...r, title, preambular, operative, annexes, notes };
+  return { ...r, title, ...(enacting ? { enacting } : {}), preambular, operative, annexes, notes };
 }
 
-/** Every text of the resolution in document order: title, parts, annexes, notes. */
+/** Every text of the resolution in document order: title, enacting line, parts, annexes, notes. */
 export function segments(r: Resolution): SegmentAt[] {
   const found: SegmentAt[] = [];
   mapSegments(r, (segment) => {

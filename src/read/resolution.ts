@@ -47,6 +47,7 @@ class Builder {
 
   resolution(shape: ResolutionShape, work: string): Resolution {
     const title = this.segment("title", shape.title, ["title"]).text;
+    const enacting = this.enacting(shape);
     const preambular = this.items(shape.preambular ?? [], ["preambular"]);
     const operative = this.items(shape.operative ?? [], ["operative"]);
     const annexes = (shape.annexes ?? []).map((annex, i): Annex => {
@@ -70,6 +71,7 @@ class Builder {
       instrument: frame.instrument(shape),
       stages: shape.stages.map((stage, i) => frame.stage(stage, ["stages", i])),
       title,
+      ...(enacting === undefined ? {} : { enacting }),
       preambular,
       operative,
       annexes,
@@ -77,6 +79,19 @@ class Builder {
       persons: {},
       ...(notice === "" ? {} : { notice }),
     };
+  }
+
+  private enacting({ enacting, instrument }: ResolutionShape): InlineText | undefined {
+    if (enacting === undefined) return undefined;
+    if (instrument.kind === "declaration")
+      this.diagnostics.push({
+        code: "wrong-type",
+        severity: "error",
+        message: "A declaration has no enacting line, but this one gives `enacting`.",
+        place: this.yaml.at(["enacting"], "field"),
+        hint: "Take it out, or write `kind: resolution` under `instrument:`.",
+      });
+    return this.segment("enacting", enacting, ["enacting"]).text;
   }
 
   /** Notes an id; a second use is a fault that names both places. */

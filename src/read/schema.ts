@@ -118,6 +118,11 @@ export const resolutionSchema = described(
       "Every version of the text, the earliest first.",
     ),
     title: text("Title, in sentence case; capitals are made where the house wants them."),
+    enacting: maybe(
+      text(
+        "The line before the first paragraph, without its comma, where it is not the usual one of the body; translations have their own.",
+      ),
+    ),
     preambular: maybe(described(z.array(item), "a list of paragraphs", "The preambular paragraphs.")),
     operative: maybe(described(z.array(item), "a list of paragraphs", "The operative paragraphs.")),
     annexes: maybe(

@@ -37,6 +37,7 @@ const inside: Partial<Record<SegmentAt["kind"], string>> = {
 
 function nameOf({ id, kind, part }: SegmentAt, position: Position | undefined): string {
   if (kind === "title") return "Title";
+  if (kind === "enacting") return "Enacting line";
   if (kind === "note") return `Footnote ${id}`;
   if (kind === "annex-title") return "Title of an annex";
   if (kind === "heading") return "Heading";

@@ -38,6 +38,7 @@ class Printer {
       instrument: this.instrument(r),
       stages: yaml.list(r.stages.map((stage) => this.stage(stage))),
       title: yaml.text(printInline(r.title)),
+      enacting: r.enacting === undefined ? undefined : yaml.text(printInline(r.enacting)),
       preambular: items(r.preambular),
       operative: items(r.operative),
       annexes: annexes.length === 0 ? undefined : spaced(yaml.list(annexes)),
