@@ -5,6 +5,7 @@ import { composeChanges } from "../model/compose-changes.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
+import { putStruckFirst } from "../model/struck-first.ts";
 import { beforeTheBody, effectiveOperation, isPending, takenIn } from "./decided.ts";
 import { Fold, type Folded } from "./fold.ts";
 import type { Step } from "./sequence.ts";
@@ -136,7 +137,8 @@ function withRefusals(folded: Folded, refusals: readonly Refusal[]): Folded {
 }
 
 /**
- * The text of stage `to` in tracked form against stage `from` (earlier or later), each change under the amendment that made it.
+ * The text of stage `to` in tracked form against stage `from` (earlier or later), each change under the amendment that made it; at one
+ * spot what is struck comes first, whichever amendment goes first in the list.
  * Undefined when the work is not there in the language.
  */
 export function between(
@@ -160,7 +162,12 @@ export function between(
     found.absorbed.push(...step.absorbed);
   }
   const { refusals, notices, absorbed } = found;
-  return { tracked: a <= b ? tracked : reverseChanges(tracked), refusals, notices, absorbed };
+  return {
+    tracked: a <= b ? putStruckFirst(tracked) : reverseChanges(tracked),
+    refusals,
+    notices,
+    absorbed,
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
 import { mapOwnTexts, mapRows, mapSame, replaceSame, unmarked, withChildren } from "./items.ts";
 import type { Annex, ChangeMark, Id, Note, PartItem, Resolution } from "./resolution.ts";
+import { putStruckFirst } from "./struck-first.ts";
 import { annexTitleId, segments } from "./walk.ts";
 
 /** What becomes of an item with a mark: it goes, it stays with its mark, or without. */
@@ -134,7 +135,7 @@ function asOld<T extends PartItem>(item: T): T {
 
 /**
  * The changes that lead from the text after back to the text before: accepting them gives the old text, rejecting the new. This is
- * how everything that was done is undone.
+ * how everything that was done is undone. At one spot what is struck comes first, as in every redline.
  */
 export function reverseChanges(r: Resolution): Resolution {
   const moved = movedItems(r);
@@ -168,7 +169,7 @@ export function reverseChanges(r: Resolution): Resolution {
     if (!mark) return text === note.text ? note : { ...note, text };
     return { ...note, text, mark: { kind: mark.kind === "ins" ? "del" : "ins", change: mark.change } };
   });
-  return notes === rows.notes ? rows : { ...rows, notes };
+  return putStruckFirst(notes === rows.notes ? rows : { ...rows, notes });
 }
 
 /** Whether a resolution is in tracked form. */

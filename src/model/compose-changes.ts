@@ -4,10 +4,12 @@ import type { InlineText } from "../text/inline.ts";
 import { itemBefore, movedItems } from "./changes.ts";
 import { mapOwnTexts, mapRows, mapSame, withChildren } from "./items.ts";
 import type { ChangeMark, Id, Note, Paragraph, PartItem, Resolution } from "./resolution.ts";
+import { putStruckFirst } from "./struck-first.ts";
 
 /**
  * `second` is the tracked form of a text that `first` leads to: accepting the answer gives what accepting `second` gives, rejecting it
- * what rejecting `first` gives. What the first put in and the second took out vanishes; what both moved has the second as mover.
+ * what rejecting `first` gives. What the first put in and the second took out vanishes; what both moved has the second as mover. At one
+ * spot what is struck comes first.
  */
 export function composeChanges(first: Resolution, second: Resolution): Resolution {
   return new Composition(first, second).run();
@@ -69,7 +71,7 @@ class Composition {
       annexes,
       notes: this.notes(),
     };
-    return this.struck.size + this.movedOn.size > 0 ? this.settleGhosts(joined) : joined;
+    return putStruckFirst(this.struck.size + this.movedOn.size > 0 ? this.settleGhosts(joined) : joined);
   }
 
   private notes(): Note[] {

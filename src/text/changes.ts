@@ -36,7 +36,7 @@ export function rejectText(text: InlineText, change?: string): InlineText {
   return settle(text, "ins", change);
 }
 
-/** The changes that lead from the text after back to the text before. */
+/** The changes that lead from the text after back to the text before, in their order; `struckFirst` makes a redline of them. */
 export function reverseText(text: InlineText): InlineText {
   if (!hasChanges(text)) return text;
   return text.map((node): Inline => {

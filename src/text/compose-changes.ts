@@ -3,6 +3,7 @@ import { acceptText, hasChanges, rejectText } from "./changes.ts";
 import type { InlineText } from "./inline.ts";
 import { normalise } from "./normalise.ts";
 import { type Change, flatten, isIn, type Run, unflatten } from "./runs.ts";
+import { struckFirst } from "./struck-first.ts";
 import { redlineText } from "./word-diff.ts";
 
 export interface ComposeOptions {
@@ -13,14 +14,15 @@ export interface ComposeOptions {
 
 /**
  * `second` changes the text that `first` leads to. What the first put in and the second took out is in neither. Each change keeps its
- * author; where the two do not meet letter for letter, the texts are compared anew under the last author.
+ * author; where the two do not meet letter for letter, the texts are compared anew under the last author. At one spot what is struck
+ * comes first.
  */
 export function composeTexts(first: InlineText, second: InlineText, options: ComposeOptions): InlineText {
-  if (!hasChanges(second)) return first;
+  if (!hasChanges(second)) return struckFirst(first);
   const { language, putInBy } = options;
-  if (!hasChanges(first) && putInBy === undefined) return second;
+  if (!hasChanges(first) && putInBy === undefined) return struckFirst(second);
   const joined = join(flatten(first), flatten(second), putInBy);
-  if (joined) return unflatten(joined);
+  if (joined) return struckFirst(unflatten(joined));
   const author = lastAuthor(second);
   const [older, newer] = [normalise(rejectText(first)), normalise(acceptText(second))];
   return putInBy === undefined ? redlineText(older, newer, language, author) : newer;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyAmendment } from "../../src/amend/apply.ts";
@@ -7,7 +8,10 @@ import { newIds } from "../../src/amend/source.ts";
 import type { Amendment } from "../../src/model/amendment.ts";
 import { acceptChanges, isTracked, rejectChanges, reverseChanges } from "../../src/model/changes.ts";
 import { composeChanges } from "../../src/model/compose-changes.ts";
-import type { Resolution } from "../../src/model/resolution.ts";
+import type { PartItem, Resolution } from "../../src/model/resolution.ts";
+import { putStruckFirst } from "../../src/model/struck-first.ts";
+import { segments } from "../../src/model/walk.ts";
+import { flatten, type Run } from "../../src/text/runs.ts";
 import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
 import { amendment, anyAmendments, anyText, change, lines, on, settled } from "./made.ts";
 
@@ -28,6 +32,42 @@ function all(r: Resolution, list: readonly Amendment[]): Resolution {
     if (!("refusal" in done)) now = done.value;
   }
   return now;
+}
+
+/** Places where something new stands right before something struck; a stretch with its own direction is not cut for it. */
+function outOfOrder(r: Resolution): string[] {
+  const isNew = (kind: string | undefined): boolean => kind === "ins" || kind === "move-to";
+  const isStruck = (kind: string | undefined): boolean => kind === "del" || kind === "move-from";
+  const isolates = (run: Run | undefined): unknown[] =>
+    (run?.marks ?? []).filter((mark) => mark.kind === "isolate");
+  const out = segments(r).flatMap(({ id, text }) => {
+    const row = flatten(text);
+    return row.flatMap((run, i) => {
+      const next = row[i + 1];
+      const turned = isNew(run.change?.kind) && isStruck(next?.change?.kind);
+      return turned && isDeepStrictEqual(isolates(run), isolates(next)) ? [id] : [];
+    });
+  });
+  const visit = (items: readonly PartItem[]): void => {
+    items.forEach((item, i) => {
+      if (isNew(item.mark?.kind) && isStruck(items[i + 1]?.mark?.kind)) out.push(item.id);
+      if (item.type === "paragraph") visit(item.children);
+    });
+  };
+  visit(r.preambular);
+  visit(r.operative);
+  for (const annex of r.annexes) visit(annex.items);
+  return out;
+}
+
+/** Every text with its changes and whose they are, marks left out. */
+function story(r: Resolution): string[] {
+  return segments(r).map(({ text }) => {
+    const parts = flatten(text).map(({ text: words, change: c }) => [c ? `${c.kind} ${c.by}` : "", words]);
+    return parts
+      .map(([whose, words], i) => (whose === parts[i - 1]?.[0] ? words : `|${whose}|${words}`))
+      .join("");
+  });
 }
 
 /** Ids that an operation on a resolution takes hold of, as far as the text before goes. */
@@ -188,9 +228,32 @@ describe("laws of amending", () => {
         const back = reverseChanges(tracked);
         expect(lines(settled(acceptChanges(back)))).toEqual(lines(settled(r)));
         expect(lines(settled(rejectChanges(back)))).toEqual(lines(settled(acceptChanges(tracked))));
+        expect(outOfOrder(back)).toEqual([]);
+        // And back again: the same changes, each under its own amendment.
+        const again = reverseChanges(back);
+        expect(lines(settled(acceptChanges(again)))).toEqual(lines(settled(acceptChanges(tracked))));
+        expect(lines(settled(rejectChanges(again)))).toEqual(lines(settled(r)));
+        expect(story(reverseChanges(again))).toEqual(story(back));
       }),
       { numRuns: runs },
     );
+  });
+
+  test("at one spot a redline shows what is struck before what is new, and says what it said", () => {
+    let turned = 0;
+    fc.assert(
+      fc.property(anyAmendments(anyText, 8), ({ r, list }) => {
+        const tracked = all(r, list);
+        const ordered = putStruckFirst(tracked);
+        turned += outOfOrder(tracked).length;
+        expect(outOfOrder(ordered)).toEqual([]);
+        expect(lines(settled(acceptChanges(ordered)))).toEqual(lines(settled(acceptChanges(tracked))));
+        expect(lines(settled(rejectChanges(ordered)))).toEqual(lines(settled(r)));
+        expect(putStruckFirst(ordered)).toBe(ordered);
+      }),
+      { numRuns: runs },
+    );
+    expect(turned).toBeGreaterThan(0);
   });
 
   test("the changes of two stages joined lead from before the first to after the second", () => {
@@ -201,6 +264,7 @@ describe("laws of amending", () => {
         const joined = composeChanges(first, second);
         expect(lines(settled(rejectChanges(joined)))).toEqual(lines(settled(r)));
         expect(lines(settled(acceptChanges(joined)))).toEqual(lines(settled(acceptChanges(second))));
+        expect(outOfOrder(joined)).toEqual([]);
       }),
       { numRuns: runs },
     );

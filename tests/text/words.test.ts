@@ -7,6 +7,7 @@ import { normalise } from "../../src/text/normalise.ts";
 import { printInline } from "../../src/text/print-inline.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import { flatten, unflatten } from "../../src/text/runs.ts";
+import { struckFirst } from "../../src/text/struck-first.ts";
 import { diffWords, redlineText } from "../../src/text/word-diff.ts";
 import { isWord, words } from "../../src/text/words.ts";
 
@@ -240,9 +241,27 @@ describe("laws of tracked words", () => {
         const joined = composeTexts(first, second, { language: code });
         expect(normalise(acceptText(joined))).toEqual(normalise(three));
         expect(normalise(rejectText(joined))).toEqual(normalise(one));
+        const back = struckFirst(reverseText(joined));
+        expect(normalise(acceptText(back))).toEqual(normalise(one));
+        expect(normalise(rejectText(back))).toEqual(normalise(three));
       }),
       { numRuns: 1500 },
     );
+  });
+
+  test("read backwards, struck words stand before the new ones again, and words that stay do not move", () => {
+    const back = (source: string): string => printInline(struckFirst(reverseText(t(source))));
+    expect(back("the {-#a old-}{+#a new+} text")).toBe("the {-#a new-}{+#a old+} text");
+    expect(back("one {-#a two-}{+#a 2+} {-#b three-}{+#b 3+}")).toBe(
+      "one {-#a 2-}{+#a two+} {-#b 3-}{+#b three+}",
+    );
+    expect(back("{+#a new +}{-#b old -}end")).toBe("{-#a new -}{+#b old +}end");
+    expect(back("{-#b old -}{+#a new +}end")).toBe("{-#a new -}{+#b old +}end");
+    // A stretch with its own direction is one to the reader, so it is not cut.
+    const whole = t("see [ltr: A/{-#a 1-}{+#a 2+}]{+#b , too+}{-#b .-}");
+    const turned = struckFirst(reverseText(whole));
+    expect(printInline(turned)).toBe("see [ltr: A/{-#a 2-}{+#a 1+}]{-#b , too-}{+#b .+}");
+    expect(normalise(acceptText(turned))).toEqual(normalise(rejectText(whole)));
   });
 
   test("equal texts have no changes, however they are encoded", () => {
