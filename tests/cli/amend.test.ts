@@ -120,7 +120,7 @@ describe("amend list", () => {
     expect(err).toContain("The operative part has OP1 to OP2.");
     expect(err).toContain("Did you mean `replace`?");
     expect(err).toMatch(/list\.yaml:17:\d+: error: am-008: “act at wonce” does not stand in OP1\./);
-    expect(err).toContain("The nearest words there are “to act at”.");
+    expect(err).toContain("The nearest words there are “act at once”.");
     expect(err).toContain(`The text begins in ${source}, line 17.`);
   });
 
