@@ -1,11 +1,13 @@
 /** What a work's amendments come to: paragraphs looked up, each tried out alone, stages made; every fault at its place in the lists. */
 import { applyAmendment } from "./amend/apply.ts";
 import { effectiveOperation, isNamed, parentFault, takenIn } from "./amend/decided.ts";
+import { leftPending } from "./amend/left-pending.ts";
 import type { AmendedWork } from "./amend/source.ts";
 import { stageText } from "./amend/stages.ts";
 import { lookUpTargets } from "./amend/targets.ts";
 import type { Amendment, AmendmentId, Tabled } from "./model/amendment.ts";
 import type { Refusal, RefusalCode } from "./model/findings.ts";
+import { isFinal, type Stage } from "./model/stage.ts";
 import { type Broken, inLanguage, type Work } from "./read/work.ts";
 import type { Code } from "./report/codes.ts";
 import type { Diagnostic, Place } from "./report/diagnostic.ts";
@@ -55,6 +57,37 @@ export function prepareAmendments(work: Work): Amending {
   );
   diagnostics.push(...decisions.map((refusal) => findingOf(refusal, work)));
   return { work: amended, broken: [...work.broken, ...lost], diagnostics };
+}
+
+/**
+ * A warning for each list with amendments that still wait for a decision though a stage that is wanted was made without them; an
+ * error where that stage is final.
+ */
+export function pendingFindings(
+  work: Work,
+  { work: amended }: Amending,
+  stages: readonly Stage[],
+): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const wanted of stages)
+    for (const { base, stage, ids } of leftPending(work.resolution.stages, amended.amendments, wanted.id)) {
+      const final = isFinal(wanted);
+      if (found.has(base) && !final) continue;
+      const place = work.tabled.find((t) => t.id === ids[0])?.place;
+      const [are, them] = ids.length === 1 ? ["amendment is", "it"] : ["amendments are", "them"];
+      const waiting = `${ids.length} ${are} still pending: ${ids.join(", ")} (to \`${base}\`).`;
+      const without = final
+        ? `The stage \`${wanted.id}\` is final, and nothing may be open in it.`
+        : `The text of \`${stage}\` is made without ${them}.`;
+      found.set(base, {
+        code: "amendment-pending",
+        severity: final ? "error" : "warning",
+        message: `${waiting} ${without}`,
+        ...(place ? { place } : {}),
+        hint: `Write what became of ${them}: hemicycle amend ${work.name} decide ${ids[0]} …; not-considered is a decision too.`,
+      });
+    }
+  return [...found.values()];
 }
 
 function brokenBy(t: Tabled, problem: string): Broken {

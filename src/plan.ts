@@ -1,5 +1,5 @@
 /** What is to be made of one work: its stages, its house, and its text of each stage in each language that can be had. */
-import { type Amending, prepareAmendments } from "./amending.ts";
+import { type Amending, pendingFindings, prepareAmendments } from "./amending.ts";
 import type { Templates } from "./compose/compose.ts";
 import type { HouseStyle } from "./document/house.ts";
 import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
@@ -83,7 +83,7 @@ export function planWork(
   };
   const stages = keep(chooseStages(work, request)) ?? [];
   const amending = prepareAmendments(work);
-  diagnostics.push(...amending.diagnostics);
+  diagnostics.push(...amending.diagnostics, ...pendingFindings(work, amending, stages));
   const house = keep(supplies.house(work.resolution.instrument.house), "instrument.house");
   const templates = keep(supplies.templates(work.resolution.instrument.house), "instrument.house");
 

@@ -273,7 +273,7 @@ function leftOver(
 }
 
 /** The stage at the latest of which everything accepted of a list has to be in the text. */
-function stageAfter(stages: readonly Stage[], base: string): Stage | undefined {
+export function stageAfter(stages: readonly Stage[], base: string): Stage | undefined {
   const at = stages.findIndex((stage) => stage.id === base);
   return at < 0 ? undefined : stages.slice(at + 1).find((stage) => !stage.carriesOver);
 }

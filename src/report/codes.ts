@@ -51,6 +51,7 @@ export const codes = {
   "amendment-stage": "An amendment is taken in by a stage that it does not belong to.",
   "amendment-parent": "A sub-amendment names an amendment that it cannot speak of.",
   "amendment-decision": "A decision does not fit the amendment, or those around it.",
+  "amendment-pending": "An amendment still waits for its decision, and a later stage is made without it.",
   "amendment-date": "The days of an amendment cannot be right.",
   "amendment-text-missing": "An amendment has no text in a language.",
   "amendment-unplaced": "An accepted amendment is in no stage, or cannot be put into the text.",

@@ -4,6 +4,7 @@ import { applyAmendment } from "../../src/amend/apply.ts";
 import { conflicts } from "../../src/amend/conflicts.ts";
 import { beforeTheBody, effectiveOperation, takenIn } from "../../src/amend/decided.ts";
 import { positionName } from "../../src/amend/label.ts";
+import { leftPending } from "../../src/amend/left-pending.ts";
 import { frozenNumbers, redlineNumbers, renumbering } from "../../src/amend/number.ts";
 import { orderOfConsideration } from "../../src/amend/order.ts";
 import { rebase } from "../../src/amend/rebase.ts";
@@ -210,6 +211,20 @@ describe("the text of a stage", () => {
     ]);
   });
 
+  test("what waits for a decision is known to every later stage, with its sub-amendments, but not what is out with its parent", () => {
+    const list = [
+      edit("am-1", "op1", "drug trafficking", "drugs", { decision: { outcome: "rejected" } }),
+      edit("am-2", "op1", "drugs", "narcotics", { parent: "am-1" }),
+      edit("am-3", "op3", "report", "answer"),
+      edit("am-4", "op3", "answer", "reply", { parent: "am-3" }),
+    ];
+    const stages: Stage[] = [dr, committee, { ...committee, id: "last" }];
+    const left = [{ base: "dr", stage: "committee", ids: ["am-3", "am-4"] }];
+    expect(leftPending(stages, list, "dr")).toEqual([]);
+    expect(leftPending(stages, list, "committee")).toEqual(left);
+    expect(leftPending(stages, list, "last")).toEqual(left);
+  });
+
   test("a list that is carried over to another Assembly is taken in when it is decided there", () => {
     const stages: Stage[] = [
       dr,
@@ -235,6 +250,10 @@ describe("the text of a stage", () => {
     expect(stageText(made, "next", "en")?.applied).toEqual(["am-1"]);
     expect(stageText(made, "committee", "en")?.applied).toEqual(["am-2"]);
     expect(beforeTheBody(stages, made.amendments, "next").map((a) => a.id)).toEqual(["am-2", "am-3"]);
+    expect(leftPending(stages, made.amendments, "next")).toEqual([]);
+    expect(leftPending(stages, made.amendments, "committee")).toEqual([
+      { base: "dr", stage: "committee", ids: ["am-3"] },
+    ]);
     expect(takenIn(stages, made.amendments).refusals).toEqual([]);
   });
 

@@ -150,6 +150,32 @@ describe("a broken list", () => {
   });
 });
 
+describe("an amendment that still waits for its decision", () => {
+  let own: Project;
+  beforeAll(async () => {
+    own = new Project().copy(folder);
+    for (const id of ["am-142", "am-143"]) await own.run(`amend ${work} decide ${id} pending`);
+  });
+  afterAll(() => own.remove());
+
+  test("is said of a text that is made without it, with the way out", async () => {
+    const { code, err } = await own.run(`build ${work} --format docx --lang en --stage committee`);
+    expect(code).toBe(0);
+    expect(err).toMatch(/dr-rev\.yaml:\d+:\d+: warning: 2 amendments are still pending: am-142, am-143/);
+    expect(err).toContain("The text of `committee` is made without them.");
+    expect(err).toContain(`hemicycle amend ${work} decide am-142`);
+    const list = await own.run(`build ${work} --format docx --lang en --kind amendments --stage dr-rev`);
+    expect(list).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("keeps a final text from going out", async () => {
+    const { code, err } = await own.run(`build ${work} --format docx --lang en --stage adopted`);
+    expect(code).toBe(1);
+    expect(err).toContain("The stage `adopted` is final, and nothing may be open in it.");
+    expect(Object.keys(own.snapshot()).filter((path) => path.includes("adopted"))).toEqual([]);
+  });
+});
+
 describe("check", () => {
   test("finds nothing wrong with the rehearsal, and says what does not fit the text", async () => {
     expect((await project.run(`check ${work}`)).code).toBe(0);
