@@ -119,7 +119,7 @@ export class EmbeddedFace {
     if (this.#written || this.#dictionary === undefined) return;
     this.#written = true;
     const doc = this.#doc;
-    const { font, scale } = this.#file;
+    const { font, post, scale } = this.#file;
     const program = subsetFont(this.#file, this.#cuts);
     const file = doc.ref({ Length1: program.length });
     file.end(program);
@@ -131,7 +131,7 @@ export class EmbeddedFace {
       FontName: name,
       Flags: flags(this.#file),
       FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((value) => Math.round(value * scale)),
-      ItalicAngle: font.italicAngle,
+      ItalicAngle: post.italicAngle,
       Ascent: Math.round(font.ascent * scale),
       Descent: Math.round(font.descent * scale),
       CapHeight: Math.round((font.capHeight || font.ascent) * scale),
@@ -200,7 +200,7 @@ function subsetTag(id: string): string {
 
 /** ISO 32000-1, table 123: bit 1 fixed pitch, 3 symbolic (our numbers are no standard encoding), 7 italic. */
 function flags(file: FontFile): number {
-  return (file.font.post.isFixedPitch ? 1 : 0) | 4 | (file.font.head.macStyle.italic ? 64 : 0);
+  return (file.post.fixedPitch ? 1 : 0) | 4 | (file.font.head.macStyle.italic ? 64 : 0);
 }
 
 /**

@@ -22,6 +22,12 @@ export class FontFile {
   readonly font: FontkitFont;
   /** Thousandths of the em per font unit. */
   readonly scale: number;
+  /** The head of the table `post`; fontkit would read the names of all glyphs with it. Degrees, font units. */
+  readonly post: {
+    italicAngle: number;
+    underline: { position: number; thickness: number };
+    fixedPitch: boolean;
+  };
   readonly #coverage = new Map<number, boolean>();
   readonly #advances: number[] = [];
   readonly #space: number;
@@ -44,6 +50,15 @@ export class FontFile {
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     const start = tables.hmtx?.offset ?? 0;
     this.#metrics = { view, start, full: view.getUint16((tables.hhea?.offset ?? 0) + 34) };
+    const post = tables.post?.offset;
+    this.post = {
+      italicAngle: post === undefined ? 0 : view.getInt32(post + 4) / 0x10000,
+      underline: {
+        position: post === undefined ? 0 : view.getInt16(post + 8),
+        thickness: post === undefined ? 0 : view.getInt16(post + 10),
+      },
+      fixedPitch: post !== undefined && view.getUint32(post + 12) !== 0,
+    };
     // A glyph that stands for two characters must not keep the first for both: code points belong to the occurrence. And
     // fontkit would read a glyph's whole outline to tell its advance.
     const shared = font.getGlyph.bind(font);

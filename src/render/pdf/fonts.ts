@@ -54,7 +54,7 @@ export class HouseFace implements Face {
   readonly strike: { position: number; thickness: number };
 
   constructor(source: FontFile, family: Pick<FontFamily, "scale" | "leading">) {
-    const { font } = source;
+    const { font, post } = source;
     const em = font.unitsPerEm;
     this.source = source;
     this.file = source.file;
@@ -64,8 +64,8 @@ export class HouseFace implements Face {
     this.descent = -font.descent / em;
     // Some Naskh faces put their underline below the deepest tail; a line of text has no room for it there.
     this.underline = {
-      position: Math.max(font.underlinePosition / em, -0.16),
-      thickness: font.underlineThickness / em,
+      position: Math.max(post.underline.position / em, -0.16),
+      thickness: post.underline.thickness / em,
     };
     const os2 = font["OS/2"];
     this.strike = {

@@ -36,14 +36,10 @@ declare module "fontkit" {
     descent: number;
     capHeight: number;
     xHeight: number;
-    italicAngle: number;
-    underlinePosition: number;
-    underlineThickness: number;
     bbox: { minX: number; minY: number; maxX: number; maxY: number };
     numGlyphs: number;
     GSUB?: object;
     GPOS?: object;
-    post: { isFixedPitch: number };
     head: { macStyle: { italic: boolean } };
     "OS/2"?: { sFamilyClass: number; yStrikeoutPosition: number; yStrikeoutSize: number };
     /** Glyph of a code point, 0 where there is none; no glyph is opened for it. */

@@ -1,5 +1,6 @@
 import { create } from "fontkit";
 import { describe, expect, test } from "vitest";
+import { FontFile } from "../../../src/render/pdf/font-file.ts";
 import { createTypecase, HouseFace, leading } from "../../../src/render/pdf/fonts.ts";
 import { subsetFont } from "../../../src/render/pdf/subset.ts";
 import { sampleFont } from "./sample.ts";
@@ -40,6 +41,21 @@ test("files are read and parsed once for all documents of a press", () => {
   });
   for (let i = 0; i < 3; i++) press.fonts(house).find(at("A"), "latin", false, false);
   expect(asked.length).toBe(1);
+});
+
+test.each(["latin", "arabic"] as const)("underlines, slant and pitch are the font's own (%s)", (script) => {
+  for (const file of Object.values(house.fonts[script].files)) {
+    const bytes = sampleFont(file);
+    if (bytes === undefined) throw new Error(`${file} is missing`);
+    const { post } = create(bytes) as unknown as { post: Record<string, number> };
+    const { italicAngle, underline, fixedPitch } = new FontFile(file, bytes).post;
+    expect([italicAngle, underline.position, underline.thickness, fixedPitch]).toEqual([
+      post.italicAngle,
+      post.underlinePosition,
+      post.underlineThickness,
+      post.isFixedPitch === 1,
+    ]);
+  }
 });
 
 test("an optional family that is not installed is named with its package", () => {
