@@ -54,6 +54,7 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
     ...known,
     countryCode: countryCodes(world, locale.value),
     cityKey: cityKeys(locale.value),
+    months: locale.value.months,
     committeeKey: committeeKeys(world, locale.value),
   };
   const imported =

@@ -10,6 +10,7 @@ export const rangeForms = ["ordinal-dash", "to", "dash", "numeric", "closed"] as
 export const rangeCases = ["one-day", "one-month", "one-year", "two-years"] as const;
 
 export interface Calendar {
+  months: readonly string[];
   date(day: IsoDate): InlineText;
   range(from: IsoDate, to: IsoDate, form: string): InlineText;
 }
@@ -52,6 +53,7 @@ export function readCalendar(
   };
 
   return {
+    months,
     date: (day) => fill(date, words(split(day))),
     range(from, to, form) {
       const patterns = ranges.get(form) ?? ranges.get("dash");

@@ -34,6 +34,8 @@ export interface Locale {
   readonly diagnostics: readonly Diagnostic[];
   /** `122nd`, with the suffix raised where `superscript`; `gender` of the thing counted; `period` chooses 122ème or 141e. */
   ordinal(n: number, options: { gender: "f" | "m"; superscript: boolean; date: IsoDate }): InlineText;
+  /** Names of the months as they stand in a day, January first. */
+  months: readonly string[];
   /** `18 December 2009`, `1er avril 2010`. */
   date(day: IsoDate): InlineText;
   /** First to last day of a session in one of the forms of house-style 1.3 (`ordinal-dash`, `to`, `dash`, `numeric`, `closed`). */

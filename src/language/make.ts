@@ -96,6 +96,7 @@ export function makeLocale(
       const tree = ordinals.ordinal(n, gender, date);
       return superscript ? tree : flat(tree);
     },
+    months: calendar.months,
     date: calendar.date,
     range: calendar.range,
     country: countries.country,

@@ -27,11 +27,12 @@ export interface FrontMatter {
   unknownCountries: { name: string; line: number }[];
 }
 
-/** Keys by the names that a text uses. */
+/** Keys by the names that a text uses, and the names of its months (English ones when left out). */
 export interface Known {
   country(name: string): string | undefined;
   city(name: string): string | undefined;
   committee(heading: string): string | undefined;
+  months?: readonly string[];
 }
 
 const symbol = /^(?:C-[IV]{1,3}|CL|CONF|A)\/\d[\w./()-]*$/u;
@@ -41,9 +42,10 @@ const adopted =
   /^(?:resolution|résolution|resolución|resolução)\s+(?:adopted|adoptée|aprobada|adoptada|aprovada)\b/iu;
 const organization =
   /^(?:inter-parliamentary\s+union|union\s+interparlementaire|unión\s+interparlamentaria|união\s+interparlamentar|межпарламентский\s+союз|الاتحاد\s+البرلماني\s+الدولي|各国议会联盟)$/iu;
-const sessionLine = /^(\d{1,4})\S*\s+(?:ipu\s+)?assembl(?:y|ée)\b[^,]*$/iu;
+const sessionLine =
+  /^(?:(\d{1,4})\S*\s+(?:ipu\s+)?(?:assembl(?:y|ée|eia)|asamblea|ассамблея)(?!\p{L})[^,]*|الجمعية(?:\s+العامة)?\s+ال\P{N}*(\d{1,4})[^،]*|第\s*(\d{1,4})\s*届大会[^，]*)$/iu;
 /** `Bangkok (Thailand), 27th March - 1st April 2010`. */
-const placeLine = /^([^()]+?)\s*\(([^()]+(?:\([^()]*\))?)\),?\s+(.*\d)$/u;
+const placeLine = /^([^()（）]+?)\s*[(（]([^()（）]+(?:\([^()]*\))?)[)）][,،，]?\s*(\S.*)$/u;
 /** A short line with a number that ends in a comma: `The 122nd Assembly of the Inter-Parliamentary Union,`. */
 const enactingLine = /^(?=.*\d)[^;:]{8,140}[,،，]$/u;
 
@@ -89,7 +91,8 @@ export function readFrontMatter(
     if (number !== undefined) front.session = Number(number);
     front.body = bodyIn(enacting.text);
   }
-  const blocks = sortLines(lines.flatMap(columnsOf), front, known);
+  const columns = lines.flatMap((line) => columnsOf(line, known));
+  const blocks = sortLines(columns, front, known);
   const afterStage = blocks.filter((block) => block.after);
   const before = blocks.filter((block) => !block.after);
   // The title is what stands right before the stage line; without one, the first block.
@@ -103,10 +106,10 @@ export function readFrontMatter(
 }
 
 /** The sides of a line of the heading block, where a symbol or a day stands at its end: `First Standing Committee    C-I/122/DR-Pre`. */
-function columnsOf(line: Line): Line[] {
+function columnsOf(line: Line, { months }: Known): Line[] {
   const [, start, end] = /^(.*\S)(?:\s{3,}|\t\s*)(\S.*)$/u.exec(line.text) ?? [];
   if (start === undefined || end === undefined) return [line];
-  const aside = symbol.test(end) || writtenDay(end) !== undefined;
+  const aside = symbol.test(end) || writtenDay(end, months) !== undefined;
   return aside
     ? [
         { line: line.line, text: end },
@@ -124,7 +127,7 @@ interface Block extends Line {
 function sortLines(all: readonly Line[], front: FrontMatter, known: Known): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
-  const lines = all.filter(({ text }) => !symbolOrDay(text, front));
+  const lines = all.filter(({ text }) => !symbolOrDay(text, front, known));
   for (let i = 0; i < lines.length; i += 1) {
     const { line, text } = lines[i] ?? { line: 0, text: "" };
     if (text === "" || placeAndDays(text, front, known) || understood(text, front)) {
@@ -181,7 +184,7 @@ function placeAndDays(text: string, front: FrontMatter, known: Known): boolean {
   const [, cityName = "", countryName = "", daysText = ""] = placeLine.exec(text) ?? [];
   const city = known.city(cityName);
   const country = known.country(countryName);
-  const days = daysMeant(daysText);
+  const days = daysMeant(daysText, known.months);
   if (front.place !== undefined || city === undefined || country === undefined || !days) return false;
   front.place = { city, country };
   front.from = days.from;
@@ -190,12 +193,12 @@ function placeAndDays(text: string, front: FrontMatter, known: Known): boolean {
 }
 
 /** Notes symbol and day of issue, which may stand between the lines of the committee. */
-function symbolOrDay(text: string, front: FrontMatter): boolean {
+function symbolOrDay(text: string, front: FrontMatter, { months }: Known): boolean {
   if (front.symbol === undefined && symbol.test(text)) {
     front.symbol = text;
     return true;
   }
-  const day = writtenDay(text);
+  const day = writtenDay(text, months);
   if (front.date === undefined && day !== undefined) {
     front.date = day;
     return true;
@@ -206,7 +209,10 @@ function symbolOrDay(text: string, front: FrontMatter): boolean {
 /** Notes what a heading line says; false when it is none. */
 function understood(text: string, front: FrontMatter): boolean {
   if (organization.test(text)) return true;
-  const session = sessionLine.exec(text)?.[1];
+  const session = sessionLine
+    .exec(text)
+    ?.slice(1)
+    .find((number) => number !== undefined);
   if (session !== undefined) {
     front.session ??= Number(session);
     return true;

@@ -26,6 +26,8 @@ export interface ImportOptions {
   committee?: string;
   /** ISO 3166-1 alpha-2 code of a country by its name in the text's language. */
   countryCode?: (name: string) => string | undefined;
+  /** Names of the months in the text's language, January first; English ones when left out. */
+  months?: readonly string[];
   /** Keys of a city, and of a committee by the lines that stand for it in a heading, joined by spaces. */
   cityKey?: (name: string) => string | undefined;
   committeeKey?: (heading: string) => string | undefined;
@@ -78,6 +80,7 @@ export function importLines(lines: readonly Line[], options: ImportOptions): Che
     country: options.countryCode ?? (() => undefined),
     city: options.cityKey ?? (() => undefined),
     committee: options.committeeKey ?? (() => undefined),
+    ...(options.months ? { months: options.months } : {}),
   });
   const bodyStart = numbered ? start : (frontLines.at(-1)?.line ?? 0) + 1;
   const body = piecesOf(
