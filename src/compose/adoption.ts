@@ -8,7 +8,7 @@ import { paperName } from "./submitters.ts";
 import type { View } from "./view-fields.ts";
 
 export function adoptionView(setting: Setting): View["adoption"] {
-  const { locale, stage, resolution } = setting;
+  const { locale, stage, period, resolution } = setting;
   const { adoption } = stage;
   if (stage.kind !== "adopted") return { line: inlineMarkup([], setting), place: inlineMarkup([], setting) };
   if (!adoption) {
@@ -28,7 +28,8 @@ export function adoptionView(setting: Setting): View["adoption"] {
     return { line: inlineMarkup([], setting), place: inlineMarkup([], setting) };
   }
   const { body } = resolution.instrument;
-  const by = locale.phrase(`by.${body === "assembly" ? "ipu-assembly" : body}`, sessionValues(setting));
+  const key = body === "assembly" ? (period.adoptedBy ?? "ipu-assembly") : body;
+  const by = locale.phrase(`by.${key}`, sessionValues(setting));
   const star: InlineText = adoption.reservations.length > 0 ? [{ kind: "note", id: starNote }] : [];
   const line = locale.phrase(`adoption.${adoption.mode}`, { text: paperName(setting), by, star });
   const place = locale.phrase("adoption.place-and-date", {

@@ -112,6 +112,8 @@ export interface Period {
   givenNames: "full" | "initials";
   /** Enacting line of the time where it differs: a key below `enacting` in the locales' phrases. */
   enacting?: string;
+  /** How the adoption line names the Assembly: a key below `by` in the locales' phrases; absent: `ipu-assembly` (house-style 1.8). */
+  adoptedBy?: string;
   /** Papers say `prepared by`, not `submitted by` (house-style 1.5). */
   prepared?: boolean;
   /** The running head repeats place and dates. */

@@ -52,15 +52,20 @@ export function unknownNames(
   });
 }
 
-/** Committees are bodies too, but adopt no texts: no phrase names their sessions. */
+/** What every text of a body prints: its session, how the text begins and by whom it was adopted. */
+const adopting = ["session", "enacting", "by"];
+
+/** Committees are bodies too, but adopt no texts: no phrases are there for them. */
 function enacting(
   { key, field }: NameUsed,
   locales: readonly Locale[],
   places: ReadonlyMap<string, Place>,
 ): Diagnostic[] {
-  const adopts = (body: string): boolean => locales.some((locale) => locale.hasPhrase(`session.${body}`));
-  const bodies = [...new Set(locales.flatMap((locale) => locale.keys("body")))].filter(adopts);
-  if (locales.length === 0 || adopts(key)) return [];
+  const lacks = (body: string): string[] =>
+    adopting.map((p) => `${p}.${body}`).filter((p) => !locales.some((locale) => locale.hasPhrase(p)));
+  const bodies = [...new Set(locales.flatMap((locale) => locale.keys("body")))];
+  const lacking = lacks(key);
+  if (locales.length === 0 || lacking.length === 0) return [];
   const place = places.get(`field:${field}`);
   return [
     {
@@ -68,7 +73,7 @@ function enacting(
       severity: "error",
       message: `\`${key}\` is no body that adopts texts.`,
       ...(place ? { place } : {}),
-      hint: `It is one of: ${bodies.join(", ")}. A committee goes after \`committee:\`.`,
+      hint: `It is one of: ${bodies.filter((body) => lacks(body).length === 0).join(", ")}. A committee goes after \`committee:\`. For a new one, phrases.json of every language needs: ${lacking.join(", ")}.`,
     },
   ];
 }

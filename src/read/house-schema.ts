@@ -91,6 +91,7 @@ const period = z.strictObject({
   titleCapitals: yes(),
   givenNames: oneOf(["full", "initials"]),
   enacting: maybe(words()),
+  adoptedBy: maybe(words()),
   prepared: maybe(yes()),
   runningHeadPlace: maybe(yes()),
   pageOf: maybe(yes()),

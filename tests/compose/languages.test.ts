@@ -28,7 +28,18 @@ const annexes = (n: number) =>
     title: small("T"),
     items: [paragraph(`x${i}`, "y")],
   }));
-const years = ["2004", "2005", "2006-2010", "2011-2013", "2014", "2015", "2016", "2022", "2023-2024"];
+const years = [
+  "2004",
+  "2005",
+  "2006-2008",
+  "2006-2010",
+  "2011-2013",
+  "2014",
+  "2015",
+  "2016",
+  "2022",
+  "2023-2024",
+];
 
 describe.each(listLocales(projectWorld()))("in %s", (language) => {
   it("every fixed phrase that a view can want is there, with all its blanks", () => {

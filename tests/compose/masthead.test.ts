@@ -359,3 +359,70 @@ describe("women who submit a text", () => {
     expect(line(women("mr"))).toContain("le co-rapporteur,");
   });
 });
+
+describe("by whom a text was adopted (house-style 1.8)", () => {
+  const adopted = (language: string, body: string, session: Partial<Session> = {}): string => {
+    const where = { city: "geneva", country: "CH" };
+    const adoption = { mode: "consensus" as const, date: "2018-03-28", place: where, reservations: [] };
+    const stage: Stage = { ...draft, id: "adopted", kind: "adopted", date: "2018-03-28", adoption };
+    const days = { number: 202, place: where, from: "2018-03-24", to: "2018-03-28" };
+    const r = { ...resolution({}, { body, session: { ...days, ...session } }), language };
+    return composed(r, { stage, language }).view.adoption.line.replace(/<[^>]*>/g, "");
+  };
+
+  it.each([
+    [
+      "en",
+      "Resolution adopted by consensus by the 202nd IPU Assembly",
+      "Resolution adopted by consensus by the 202nd Inter-Parliamentary Conference",
+      "Resolution adopted by consensus by the Governing Council at its 202nd session",
+    ],
+    [
+      "fr",
+      "Résolution adoptée par consensus par la 202e Assemblée",
+      "Résolution adoptée par consensus par la 202e Conférence interparlementaire",
+      "Résolution adoptée par consensus par le Conseil directeur à sa 202e session",
+    ],
+    [
+      "es",
+      "Resolución aprobada por consenso por la 202ª Asamblea de la Unión Interparlamentaria",
+      "Resolución aprobada por consenso por la 202ª Conferencia Interparlamentaria",
+      "Resolución aprobada por consenso por el Consejo Directivo en su 202ª reunión",
+    ],
+    [
+      "pt",
+      "Resolução adotada por consenso pela 202.ª Assembleia da UIP",
+      "Resolução adotada por consenso pela 202.ª Conferência Interparlamentar",
+      "Resolução adotada por consenso pelo Conselho Diretivo na sua 202.ª sessão",
+    ],
+    [
+      "ru",
+      "Резолюция, принятая консенсусом 202-й Ассамблеей МПС",
+      "Резолюция, принятая консенсусом 202-й Межпарламентской конференцией",
+      "Резолюция, принятая консенсусом Руководящим советом на его 202-й сессии",
+    ],
+    [
+      "ar",
+      "قرار معتمد بتوافق الآراء من الجمعية العامة الـ202 للاتحاد البرلماني الدولي",
+      "قرار معتمد بتوافق الآراء من المؤتمر البرلماني الدولي الـ202",
+      "قرار معتمد بتوافق الآراء من المجلس الحاكم في دورته الـ202",
+    ],
+    [
+      "zh",
+      "议联第202届大会协商一致通过的决议",
+      "第202届各国议会联盟大会协商一致通过的决议",
+      "理事会第202届会议协商一致通过的决议",
+    ],
+  ])("is said in %s of the Assembly, the Conference and the Governing Council", (language, ...wanted) => {
+    const bodies = ["assembly", "conference", "governing-council"];
+    expect(bodies.map((body) => adopted(language, body))).toEqual(wanted);
+  });
+
+  it("is the Assembly alone to 2008, the IPU Assembly since then", () => {
+    const at = (number: number, from: string): string =>
+      adopted("en", "assembly", { number, from, to: from });
+    expect(at(118, "2008-04-13")).toBe("Resolution adopted by consensus by the 118th Assembly");
+    expect(at(111, "2004-09-28")).toBe("Resolution adopted by consensus by the 111th Assembly");
+    expect(at(122, "2010-03-27")).toBe("Resolution adopted by consensus by the 122nd IPU Assembly");
+  });
+});

@@ -98,7 +98,14 @@ describe("names that a work asks for by a key", () => {
   });
   test("a committee adopts no texts", () => {
     expect(says({ body: "peace-and-security" })).toEqual([
-      "`peace-and-security` is no body that adopts texts. | It is one of: assembly, conference, governing-council. A committee goes after `committee:`.",
+      "`peace-and-security` is no body that adopts texts. | It is one of: assembly, conference, governing-council. A committee goes after `committee:`. For a new one, phrases.json of every language needs: session.peace-and-security, enacting.peace-and-security, by.peace-and-security.",
     ]);
+  });
+  test("a body with a name for its session only is told which phrases it still needs", () => {
+    const half = {
+      ...english,
+      hasPhrase: (key: string) => key === "session.women" || english.hasPhrase(key),
+    };
+    expect(says({ body: "women" }, [half])[0]).toMatch(/every language needs: enacting\.women, by\.women\.$/);
   });
 });
