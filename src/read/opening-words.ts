@@ -23,9 +23,22 @@ export function openingWords(text: string, lexicon: readonly string[]): string |
   return best === "" ? undefined : best;
 }
 
+/** What joins two opening words to one phrase, in languages that write it as a word of its own. */
+const joined = /^\s+(?:and|et|y|e|и)\s+/iu;
+
+/** The same with a second phrase that follows at once: `Noting and welcoming`. Where other words stand between, nobody can tell. */
+function openingPhrase(text: string, lexicon: readonly string[]): string | undefined {
+  const first = openingWords(text, lexicon);
+  if (first === undefined) return undefined;
+  const [and = ""] = joined.exec(text.slice(first.length)) ?? [];
+  const start = first.length + and.length;
+  const second = and === "" ? undefined : openingWords(text.slice(start), lexicon);
+  return second === undefined ? first : text.slice(0, start + second.length);
+}
+
 /** The text as a tree, its opening words marked: those that the source marks, else those that the lexicon knows. */
 export function markOpening(text: string, lexicon: readonly string[], marked?: string): InlineText {
-  const words = marked !== undefined && text.startsWith(marked) ? marked : openingWords(text, lexicon);
+  const words = marked !== undefined && text.startsWith(marked) ? marked : openingPhrase(text, lexicon);
   if (words === undefined) return normalise([{ kind: "text", text }]);
   return normalise([
     { kind: "emphasis", role: "opening", children: [{ kind: "text", text: words }] },

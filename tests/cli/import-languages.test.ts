@@ -124,6 +124,17 @@ test.each(Object.keys(heads))(
   },
 );
 
+test.each([
+  ["fr", "_rappelant et réaffirmant_ sa résolution"],
+  ["es", "_Recordando y reafirmando_ su resolución"],
+  ["pt", "_Recordando e reafirmando_ a sua resolução"],
+])("two opening words that and joins are marked as one phrase, %s", async (code, marked) => {
+  await project
+    .write("draft.txt", heads[code] ?? "")
+    .run(`import draft.txt --into 122-water --language ${code}`);
+  expect(project.read("resolutions/122-water/resolution.yaml")).toContain(marked);
+});
+
 test("a draft in another language than was said keeps its place and days as they stand", async () => {
   const said = await project.write("draft.txt", heads.fr ?? "").run("import draft.txt --into 122-water");
   expect(said.err).toMatch(/does not say the place of the session .*, the days of the session/);

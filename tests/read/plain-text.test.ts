@@ -351,6 +351,19 @@ describe("the paragraphs", () => {
     ]);
   });
 
+  test("two opening words that `and` joins at once are one phrase; with other words between, only the first is marked", () => {
+    const { value } = bring(
+      `${start}Noting and also aware of this,\n\nRecalling that and noting this,\n\nAware and unaware of it,\n\n1. Urges and invites all.\n`,
+      known,
+    );
+    expect(texts(value).slice(1)).toEqual([
+      "pp01: _Noting and also aware_ of this",
+      "pp02: _Recalling_ that and noting this",
+      "pp03: _Aware_ and unaware of it",
+      "op01: _Urges and invites_ all",
+    ]);
+  });
+
   test("unnumbered paragraphs of a preamble follow each other without blank lines", () => {
     const { value, diagnostics } = bring(
       [
