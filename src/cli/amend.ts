@@ -7,6 +7,7 @@ import { nearest } from "../report/nearest.ts";
 import { applyToStage } from "./amend-apply.ts";
 import { decide, withdraw } from "./amend-decide.ts";
 import { listData, listStages, listText } from "./amend-list.ts";
+import { startList } from "./amend-start.ts";
 import type { Io } from "./io.ts";
 import { namer } from "./party.ts";
 import type { CommonOptions } from "./program.ts";
@@ -57,14 +58,14 @@ export async function amend(
     conclude(io, options, world, { command: "amend", diagnostics, data: { work: name, action }, text: "" });
 
   const [id, outcome, more] = words;
-  const known = ["list", "decide", "withdraw", "apply"];
+  const known = ["start", "list", "decide", "withdraw", "apply"];
   if (!known.includes(action)) {
     const near = nearest(action, known);
     misuse(
       `error: amend knows no action '${action}'. ${near ? `Did you mean ${near}?` : `It knows ${known.join(", ")}.`}`,
     );
   }
-  if (action === "list" || action === "apply") {
+  if (action === "start" || action === "list" || action === "apply") {
     if (id !== undefined) misuse(`error: ${action} takes no further words, but there is '${id}'.`);
   } else if (id === undefined) misuse(`error: say which amendment: amend ${typed} ${action} am-001 …`);
   if (action === "withdraw" && outcome !== undefined)
@@ -81,6 +82,7 @@ export async function amend(
   const stage = unknownStage(work, options.stage);
   if (stage) return end([stage]);
   const desk: Desk = { io, options, world, name, work, amending, diagnostics };
+  if (action === "start") return startList(desk);
   if (action === "apply") return applyToStage(desk);
   if (action === "list") return list(desk);
   const found = findTabled(desk, id ?? "");
@@ -168,7 +170,7 @@ function list(desk: Desk): number {
   const none =
     work.lists.length > 0
       ? "There are no amendments to that stage.\n"
-      : `There are no amendments yet; they stand in resolutions/${name}/amendments/.\n`;
+      : `There are no amendments yet. hemicycle amend ${name} start makes a list to type them into.\n`;
   return conclude(io, options, world, {
     command: "amend",
     diagnostics: [...desk.diagnostics, ...tried.diagnostics],

@@ -1,8 +1,8 @@
 /** Puts the source of a new work where it belongs, and never over one that is there. */
-import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
+import { isThere } from "./paths.ts";
 import { writeAll } from "./write.ts";
 
 /** Path of a work's source in its project. */
@@ -27,14 +27,4 @@ export function workExists(root: string, work: string): Diagnostic | undefined {
     message: `There is a folder resolutions/${work} already; it was left as it is.`,
     hint: "Choose another name, or move the folder away first.",
   };
-}
-
-/** Also true for a link that leads nowhere. */
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 /** Paths that cannot leave their root: checked by spelling first and then by where links really lead. */
-import { readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
 /** True for a relative path with `/` that names something below its root and nothing else. */
@@ -57,5 +57,15 @@ export function bytesOf(path: string): Uint8Array | undefined {
     return readFileSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** Whether anything stands at an absolute path; also true for a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -149,16 +149,18 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     "amend <work> [action] [words...]",
     "List the amendments of a work, record what became of them, take them into a stage.",
     [
+      "amend 122-organized-crime start --stage dr-pre",
       "amend 122-organized-crime list",
       "amend 122-organized-crime decide am-001 accepted --body drafting-committee --date 2010-03-30",
       "amend 122-organized-crime withdraw am-012 --by CN --date 2010-03-29",
       "amend 122-organized-crime apply --stage committee",
     ],
   )
-    .usage("[options] <work> list|decide|withdraw|apply …")
+    .usage("[options] <work> start|list|decide|withdraw|apply …")
     .addHelpText(
       "before",
-      `  list                    all amendments, conflicts, an order of consideration
+      `  start                   makes a list to type amendments into, with an example of each kind
+  list                    all amendments, conflicts, an order of consideration
   decide <id> <outcome>   accepted, accepted-as-amended, rejected, falls, not-considered or pending (reopens it)
   withdraw <id>           withdrawn by its submitters, or those named with --by
   apply                   adds what was accepted to the stage that takes it in
@@ -166,7 +168,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     )
     .option(
       "--stage <stage>",
-      "list: only this stage; apply: the stage that takes them in (the last one when left out)",
+      "start: the stage that is amended; list: only this one; apply: the one that takes them in (the last one when left out)",
     )
     .option("--body <key>", "decide: the deciding body, such as drafting-committee or peace-and-security")
     .option("--date <day>", "decide, withdraw: the day, YYYY-MM-DD", isoDay)

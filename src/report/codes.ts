@@ -102,6 +102,7 @@ export const codes = {
   "word-left-out": "Something in a Word file was not taken over.",
   "word-changes": "A Word file holds tracked changes; they were taken as accepted.",
   "work-exists": "The work to be made is there already.",
+  "list-exists": "The list of amendments to be made is there already.",
   "manifest-mismatch": "A file is not the one that the manifest lists.",
   "manifest-missing": "There is no manifest to check against.",
 } as const;
