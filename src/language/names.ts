@@ -76,7 +76,8 @@ export function readNames(sheet: Sheet, missing: (path: string) => void): Names 
       if (isDated(name)) return datedText(name, day);
       return key;
     },
-    keys: (kind) => Object.keys(kind === "body" ? bodies : sheet.map(tables[kind])),
+    keys: (kind) =>
+      Object.keys(kind === "body" ? bodies : kind === "group" ? groups : sheet.map(tables[kind])),
     genderOf: (key) => (bodyOf(key).gender === "m" ? "m" : "f"),
     group(key, form) {
       const name = Object.hasOwn(groups, key) ? groups[key] : undefined;
