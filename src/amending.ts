@@ -158,7 +158,26 @@ export function tryOne(amendment: Amendment, work: AmendedWork, language: string
   const text = stageText(work, amendment.base, language)?.clean;
   if (!text) return undefined;
   const applied = applyAmendment(text, amendment, language);
-  return "refusal" in applied && applied.refusal.code !== "text-missing" ? applied.refusal : undefined;
+  if (!("refusal" in applied) || applied.refusal.code === "text-missing") return undefined;
+  return applied.refusal.code === "words-not-found"
+    ? fittingElsewhere(applied.refusal, amendment, work, language)
+    : applied.refusal;
+}
+
+/** Says of words that are not there in which other text they are, since one stage is easily taken for another. */
+function fittingElsewhere(
+  refusal: Refusal,
+  amendment: Amendment,
+  work: AmendedWork,
+  language: string,
+): Refusal {
+  const other = work.resolution.stages.find(({ id }) => {
+    const text = id === amendment.base ? undefined : stageText(work, id, language)?.clean;
+    return text && !("refusal" in applyAmendment(text, amendment, language));
+  });
+  if (!other) return refusal;
+  const hint = `They stand in the text of \`${other.id}\`; amendments to it stand in a list with \`stage: ${other.id}\`.`;
+  return { ...refusal, hint: refusal.hint === undefined ? hint : `${refusal.hint} ${hint}` };
 }
 
 const codes: Record<RefusalCode, Code> = {

@@ -16,6 +16,7 @@ import type { Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { positionName } from "./label.ts";
 import { stageText } from "./stages.ts";
+import { Elsewhere, keyOf, type PrintedNumber } from "./targets-elsewhere.ts";
 
 /** A paragraph that is not there. */
 export interface TargetFault {
@@ -37,20 +38,43 @@ export interface LookedUp {
  */
 export function lookUpTargets(resolution: Resolution, tabled: readonly Tabled[]): LookedUp {
   const found = new Map<AmendmentId, Amendment>();
-  const faults: TargetFault[] = [];
+  const faults: Lost[] = [];
   for (const stage of resolution.stages) {
     const own = tabled.filter((t) => t.base === stage.id);
     if (own.length === 0) continue;
     const before = [...found.values()];
     const text = textOf(resolution, before, stage);
-    const search = new Search(text, stage, resolution, before, tabled);
+    const search = new Search(text, stage, resolution, tabled);
     for (const t of own) {
       const made = search.settle(t);
       faults.push(...search.take());
       if (made) found.set(t.id, made);
     }
   }
-  return { amendments: tabled.flatMap((t) => found.get(t.id) ?? []), faults };
+  const amendments = tabled.flatMap((t) => found.get(t.id) ?? []);
+  if (faults.length === 0) return { amendments, faults: [] };
+  const elsewhere = new Elsewhere(
+    resolution.stages,
+    (stage) => textOf(resolution, amendments, stage),
+    amendments,
+  );
+  return { amendments, faults: faults.map((lost) => withStages(lost, elsewhere)) };
+}
+
+/** A fault before the texts of the other stages are known. */
+interface Lost extends TargetFault {
+  stage: Stage;
+  /** The number that this stage does not have. */
+  number?: PrintedNumber;
+  /** The id of what may have been in a text before. */
+  gone?: Id;
+}
+
+function withStages({ stage, number, gone, ...fault }: Lost, elsewhere: Elsewhere): TargetFault {
+  const was = gone === undefined ? undefined : elsewhere.gone(gone, stage);
+  if (was) return { ...fault, ...was };
+  const more = number && elsewhere.numberHint(number, stage);
+  return more === undefined ? fault : { ...fault, hint: `${fault.hint} ${more}` };
 }
 
 function textOf(resolution: Resolution, amendments: Amendment[], stage: Stage): Resolution {
@@ -60,7 +84,7 @@ function textOf(resolution: Resolution, amendments: Amendment[], stage: Stage): 
 }
 
 class Search {
-  private faults: TargetFault[] = [];
+  private faults: Lost[] = [];
   private readonly byNumber = new Map<string, Id>();
   private readonly positions: Map<Id, Position>;
   private readonly ids: Set<Id>;
@@ -70,7 +94,6 @@ class Search {
     text: Resolution,
     private readonly stage: Stage,
     first: Resolution,
-    private readonly before: readonly Amendment[],
     private readonly all: readonly Tabled[],
   ) {
     this.positions = numberParagraphs(text);
@@ -81,7 +104,7 @@ class Search {
   }
 
   /** The findings since the last call. */
-  take(): TargetFault[] {
+  take(): Lost[] {
     const faults = this.faults;
     this.faults = [];
     return faults;
@@ -147,18 +170,11 @@ class Search {
     const gone = id !== undefined && this.was(id);
     if (number && !gone) {
       const plain = number.path.every((step) => step.suffix === undefined);
-      const found =
-        plain &&
-        this.byNumber.get(
-          keyOf(
-            number.part,
-            number.path.map((step) => step.number),
-          ),
-        );
+      const found = plain && this.idAt(number);
       if (found) return found;
     }
-    const { message, hint } = number && !gone ? this.noNumber(number) : this.noId(id ?? spot.written, by);
-    this.faults.push({ amendment: by.id, place: spot.place, message, hint });
+    const why = number && !gone ? { ...this.noNumber(number), number } : this.noId(id ?? spot.written, by);
+    this.faults.push({ amendment: by.id, place: spot.place, stage: this.stage, ...why });
     return undefined;
   }
 
@@ -173,7 +189,7 @@ class Search {
     return parent !== undefined && newIdsOf(parent).includes(id);
   }
 
-  private noNumber(number: NonNullable<Spot["number"]>): { message: string; hint: string } {
+  private noNumber(number: PrintedNumber): { message: string; hint: string } {
     const { part, path } = number;
     const numbers = path.map((step) => step.number);
     const suffixes = path.map((step) => step.suffix ?? 0);
@@ -197,12 +213,13 @@ class Search {
           ? positionName(first)
           : `${positionName(first)} to ${positionName(last)}`
         : undefined;
+    const whole = positionName({ ...position, depth: above.length, path: above });
     if (parent)
       return {
         message: `There is no ${name} in ${where}.`,
         hint: range
-          ? `Its sub-paragraphs are ${range}.`
-          : `${positionName({ ...position, depth: above.length, path: above })} has no sub-paragraphs there.`,
+          ? `${whole} has ${first === last ? "only the sub-paragraph" : "the sub-paragraphs"} ${range} there.`
+          : `${whole} has no sub-paragraphs there.`,
       };
     const area = part === "preambular" ? "preamble" : "operative part";
     return {
@@ -213,29 +230,19 @@ class Search {
     };
   }
 
+  /** The paragraph of a number, without what comes after bis and ter. */
+  private idAt({ part, path }: PrintedNumber): Id | undefined {
+    const numbers = path.map((step) => step.number);
+    return this.byNumber.get(keyOf(part, numbers));
+  }
+
   /** 1bis is where new paragraphs are proposed; several may share it. */
-  private noSuffix(
-    name: string,
-    { part, path }: NonNullable<Spot["number"]>,
-    where: string,
-  ): { message: string; hint: string } {
-    const before = this.byNumber.get(
-      keyOf(
-        part,
-        path.map((step) => step.number),
-      ),
-    );
+  private noSuffix(name: string, wanted: PrintedNumber, where: string): { message: string; hint: string } {
+    const before = this.idAt(wanted);
     const proposals = this.all.filter(({ base, operation }) => {
       if (base !== this.stage.id || operation.kind !== "add" || !("id" in operation.place)) return false;
       const { id, number } = operation.place.id;
-      const own =
-        number &&
-        this.byNumber.get(
-          keyOf(
-            number.part,
-            number.path.map((step) => step.number),
-          ),
-        );
+      const own = number && this.idAt(number);
       return before !== undefined && (id === before || own === before) && operation.place.at === "after";
     });
     const [one] = proposals;
@@ -247,22 +254,18 @@ class Search {
     };
   }
 
-  private noId(id: string, by: Tabled): { message: string; hint: string } {
+  private noId(id: string, by: Tabled): { message: string; hint: string; gone?: Id } {
     const where = `the text of \`${this.stage.id}\``;
     const owner = this.all.find((t) => t.id !== by.id && newIdsOf(t).includes(id));
-    const remover = this.before.find(({ operation: o }) =>
-      o.kind === "merge"
-        ? o.others.includes(id)
-        : o.kind === "delete" && o.target.kind === "paragraph" && o.target.id === id,
-    );
-    const wasThere = remover !== undefined || this.firstIds.has(id);
-    if (wasThere)
+    if (this.firstIds.has(id))
       return {
-        message: `The paragraph \`${id}\` is not in ${where} any more${remover ? `: ${remover.id} took it out` : ""}.`,
+        message: `The paragraph \`${id}\` is not in ${where} any more.`,
         hint: "Name another paragraph, or put the amendment into a list that speaks of an earlier stage.",
+        gone: id,
       };
     if (owner)
       return {
+        gone: id,
         message: `The paragraph \`${id}\` is not in ${where}: it is only proposed, by ${owner.id}.`,
         hint: `Make this a sub-amendment: to: ${owner.id}.`,
       };
@@ -272,10 +275,6 @@ class Search {
       hint: near ? `Did you mean \`${near}\`?` : "Write its number as printed, such as PP1 or OP3(a).",
     };
   }
-}
-
-function keyOf(part: string, path: readonly number[]): string {
-  return `${part} ${path.join(".")}`;
 }
 
 function startsWith(path: readonly number[], above: readonly number[]): boolean {

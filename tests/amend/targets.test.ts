@@ -98,7 +98,9 @@ describe("lookUpTargets", () => {
     expect(lookUp("OP3", "dr-pre", before)).toBe("op99");
     expect(lookUp("am-1.a", "dr-rev", before)).toBe("am-1.a");
     // `op3` is the id of what was deleted, so nobody can have meant the third paragraph by it.
-    expect(lookUp("op3", "dr-rev", before)).toContain("`op3` is not in the text of `dr-rev` any more: am-2");
+    expect(lookUp("op3", "dr-rev", before)).toContain(
+      "OP2 of `dr-pre` (`op3`) is not in the text of `dr-rev` any more: am-2",
+    );
   });
 
   test("says which numbers there are", () => {
@@ -107,7 +109,7 @@ describe("lookUpTargets", () => {
     );
     expect(lookUp("PP2")).toContain("The preamble has PP1.");
     expect(lookUp("OP1(c)")).toBe(
-      "There is no OP1(c) in the text of `dr-pre`. Its sub-paragraphs are OP1(a) to OP1(b).",
+      "There is no OP1(c) in the text of `dr-pre`. OP1 has the sub-paragraphs OP1(a) to OP1(b) there.",
     );
     expect(lookUp("OP2(a)")).toBe(
       "There is no OP2(a) in the text of `dr-pre`. OP2 has no sub-paragraphs there.",
@@ -118,7 +120,36 @@ describe("lookUpTargets", () => {
   test("says that a paragraph is not there any more, and which amendment took it out", () => {
     const gone = remove("am-2", "op01", accepted);
     expect(lookUp("op01", "dr-rev", [gone])).toBe(
-      "The paragraph `op01` is not in the text of `dr-rev` any more: am-2 took it out. Name another paragraph, or put the amendment into a list that speaks of an earlier stage.",
+      "OP1 of `dr-pre` (`op01`) is not in the text of `dr-rev` any more: am-2 took it out. Name another paragraph, or put the amendment into a list that speaks of an earlier stage.",
+    );
+  });
+
+  test("names the amendment that took out what a sub-paragraph stood in, and none that was rejected", () => {
+    const gone = remove("am-2", "OP1", accepted);
+    const kept = remove("am-1", "op01.b", { decision: { outcome: "rejected" } });
+    expect(lookUp("op01.b", "dr-rev", [kept, gone])).toContain(
+      "OP1(b) of `dr-pre` (`op01.b`) is not in the text of `dr-rev` any more: am-2 took it out.",
+    );
+  });
+
+  test("says what became of a number that an earlier text had, or that a later one has it", () => {
+    const gone = remove("am-2", "OP2", accepted);
+    expect(lookUp("OP3", "dr-rev", [gone])).toContain("The OP3 of `dr-pre` is OP2 in `dr-rev`.");
+    expect(lookUp("OP3", "dr-rev", [remove("am-2", "OP3", accepted)])).toContain(
+      "The OP3 of `dr-pre` was taken out by am-2.",
+    );
+    const added = tabled(
+      "am-1",
+      {
+        kind: "add",
+        place: { at: "end", part: "operative" },
+        ids: ["am-1.a"],
+        texts: { en: [[{ kind: "text", text: "New" }]] },
+      },
+      accepted,
+    );
+    expect(lookUp("OP4", "dr-pre", [added])).toContain(
+      "The text of `dr-rev` has OP4; amendments to it stand in a list with `stage: dr-rev`.",
     );
   });
 

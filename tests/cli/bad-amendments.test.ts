@@ -155,6 +155,62 @@ describe("stages", () => {
   });
 });
 
+describe("paragraphs", () => {
+  test("that are not there, by number, by id, or as a place", async () => {
+    for (const [on, line, says, hint] of [
+      ["on: PP9, delete: yes", "PP9", /There is no PP9/, /preamble has PP1 to PP2/],
+      [
+        "on: OP1(d), delete: yes",
+        "OP1(d)",
+        /There is no OP1\(d\)/,
+        /OP1 has the sub-paragraphs OP1\(a\) to OP1\(b\)/,
+      ],
+      ["on: op0l, delete: yes", "op0l", /There is no paragraph `op0l`/, /Did you mean `op01`/],
+      ["on: PP1bis, delete: yes", "PP1bis", /only proposed/, /write to: am-002 in place of on:/],
+      ["add: { after: OP9, text: _Noting_ x }", "OP9", /There is no OP9/, /operative part has OP1 to OP3/],
+    ] as const) {
+      project.write(file, start);
+      add(`{ id: am-003, submitters: [FR], ${on} }`);
+      await isSaidOnce({ code: "amendment-target", line, says, hint, rows: ["am-003"] });
+    }
+  });
+  test("that were there in an earlier text, by id and by number", async () => {
+    add(`{ id: am-003, submitters: [FR], on: OP2, delete: yes, ${accepted} }`);
+    for (const [on, says, hint] of [
+      [
+        "op02",
+        /OP2 of `dr` \(`op02`\) is not in the text of `rev` any more: am-003 took it out/,
+        /earlier stage/,
+      ],
+      ["OP3", /There is no OP3 in the text of `rev`/, /The OP3 of `dr` is OP2 in `rev`/],
+    ] as const) {
+      addLater(`{ id: am-102, submitters: [FR], on: ${on}, delete: yes }`);
+      await isSaidOnce({
+        code: "amendment-target",
+        file: later,
+        line: `on: ${on},`,
+        says,
+        hint,
+        stage: "rev",
+        rows: ["am-102"],
+      });
+    }
+  });
+  test("with numbers of a later text than the list says", async () => {
+    add(
+      `{ id: am-003, submitters: [FR], add: { after: PP2, text: _Noting_ x }, ${accepted} }`,
+      "{ id: am-004, submitters: [FR], on: PP3, delete: yes }",
+    );
+    await isSaidOnce({
+      code: "amendment-target",
+      line: "PP3",
+      says: /There is no PP3 in the text of `dr`/,
+      hint: /The text of `rev` has PP3; amendments to it stand in a list with `stage: rev`/,
+      rows: ["am-004"],
+    });
+  });
+});
+
 describe("words", () => {
   test("that are not there", async () => {
     add("{ id: am-003, submitters: [FR], on: OP1(a), amend: [{ find: many actoins, put: much }] }");
@@ -164,6 +220,19 @@ describe("words", () => {
       says: /“many actoins” does not stand in OP1\(a\)/,
       hint: /nearest words there are “many actions”/,
       rows: ["am-003"],
+    });
+  });
+  test("of the text of another stage", async () => {
+    add(
+      `{ id: am-003, submitters: [FR], on: PP2, amend: [{ find: everything, put: all }], ${accepted} }`,
+      "{ id: am-004, submitters: [FR], on: PP2, amend: [{ find: all that, put: what }] }",
+    );
+    await isSaidOnce({
+      code: "amendment-words",
+      line: "find: all that",
+      says: /“all that” does not stand in PP2/,
+      hint: /They stand in the text of `rev`; amendments to it stand in a list with `stage: rev`/,
+      rows: ["am-004"],
     });
   });
   test("that are there twice, with both places", async () => {
