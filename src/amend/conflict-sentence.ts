@@ -1,9 +1,36 @@
 /** One English sentence for each kind of conflict, from its parts. */
-import type { ConflictKind } from "../model/findings.ts";
+import type { Conflict, ConflictKind } from "../model/findings.ts";
 import { quoted } from "./refuse.ts";
 
+/** What a sentence depends on beside the two amendments themselves. */
+export interface Circumstances {
+  /** Ids of those that the body has taken already. */
+  accepted: ReadonlySet<string>;
+  /** Names of the languages in which they meet, when that is not so in all. */
+  languages?: readonly string[];
+}
+
+type Met = Pick<Conflict, "kind" | "a" | "b" | "falls" | "values">;
+
 /** `values` as in `Conflict`: `first` is the one that acts (deletes, replaces, contains), `second` the one that suffers. */
-export function conflictSentence(kind: ConflictKind, values: Record<string, string>): string {
+export function conflictSentence(met: Met, circumstances: Circumstances): string {
+  const { languages } = circumstances;
+  const where = languages ? `, ${inLanguages(languages)}` : "";
+  return `${clause(met.kind, met.values)}${where}; ${outcome(met, circumstances)}.`;
+}
+
+/** `in French only`, `in French and Spanish`. */
+function inLanguages(names: readonly string[]): string {
+  return names.length === 1 ? `in ${names[0] ?? ""} only` : `in ${listed(names)}`;
+}
+
+/** `French`, `French, Spanish and Arabic`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+/** How they meet. */
+function clause(kind: ConflictKind, values: Record<string, string>): string {
   const {
     a = "",
     b = "",
@@ -11,30 +38,59 @@ export function conflictSentence(kind: ConflictKind, values: Record<string, stri
     second = "",
     where = "",
     words = "",
+    acts = "",
     does = "",
-    place = "",
-    what = "",
+    puts = "",
+    also = "",
   } = values;
   switch (kind) {
     case "same-proposal":
-      return `${a} and ${b} propose the same for ${where}; one decision serves both.`;
+      return `${a} and ${b} ${puts === "" ? `propose the same for ${where}` : puts}`;
     case "same-words":
-      return `${a} and ${b} both change the words ${quoted(words)} of ${where}; when one is adopted, the other falls.`;
+      return `${a} and ${b} both change the words ${quoted(words)} of ${where}`;
     case "contained":
-      return `${second} changes words of ${where} inside those that ${first} changes (${quoted(words)}); when ${first} is adopted, ${second} falls.`;
+      return `${second} changes words of ${where} inside those that ${first} changes (${quoted(words)})`;
     case "rival-texts":
-      return `${a} and ${b} each give ${where} another text; when one is adopted, the other falls.`;
+      return `${a} and ${b} each give ${where} another text`;
     case "replaces-what-other-edits":
-      return `${first} gives ${where} another text, and ${second} changes words of the present one; when ${first} is adopted, ${second} falls.`;
     case "deletes-what-other-edits":
-      return `${first} takes out ${where}, and ${second} ${does}; when ${first} is adopted, ${second} falls.`;
     case "deletes-what-other-moves":
-      return `${first} takes out ${where}, and ${second} moves it; when ${first} is adopted, ${second} falls.`;
+      return `${first} ${acts}, and ${second} ${does}`;
     case "place-goes":
-      return `${second} names ${where} as a place, and ${first} ${does} it; both can be adopted, but the place has to be looked at again.`;
+      return `${second} ${puts}, and ${first} ${acts}`;
     case "same-place":
-      return `${a} and ${b} both put ${what} at ${place}; both can be adopted, and which comes first has to be settled.`;
+      return also === "" ? `${a} and ${b} both ${puts}` : `${a} ${puts}, and ${b} ${also}`;
     case "both-move":
-      return `${a} and ${b} both move ${where}; only one of them can be adopted.`;
+      return `${a} and ${b} both move ${where}`;
   }
+}
+
+/** What follows from it for the body. */
+function outcome({ kind, a, b, falls }: Met, { accepted, languages }: Circumstances): string {
+  const both = accepted.has(a) && accepted.has(b);
+  if (kind === "same-place")
+    return both
+      ? "both are accepted, so look whether they stand in the right order"
+      : "both can be adopted, and which comes first has to be settled";
+  if (kind === "place-goes")
+    return both
+      ? "both are accepted, so look whether it stands where it should"
+      : "both can be adopted, but the place has to be looked at again";
+  const same = kind === "same-proposal";
+  if (same && languages)
+    return "one decision serves both, and where their words differ one of the texts has to be chosen";
+  if (falls.length === 0 && !same) {
+    const words = `their words${languages ? ` in ${listed(languages)}` : ""} have to be settled`;
+    return both ? `both are accepted, but ${words}` : `both can be adopted, but ${words}`;
+  }
+  if (both) return "both are recorded as accepted, but only one of them can stand";
+  if (same) return "one decision serves both: when one is accepted, record that the other falls";
+  const taken = [a, b].find((id) => accepted.has(id));
+  const [loser = ""] = falls;
+  if (taken !== undefined && falls.some((id) => id !== taken))
+    return `${taken} is accepted, so ${taken === a ? b : a} falls`;
+  if (kind === "both-move") return "only one of them can be adopted";
+  if (falls.length > 1) return "when one is adopted, the other falls";
+  const again = accepted.has(loser) ? ", although it is accepted" : "";
+  return `when ${loser === a ? b : a} is adopted, ${loser} falls${again}`;
 }

@@ -1,4 +1,4 @@
-/** What an amendment alone does to the text of a stage: words, paragraphs and places that it touches, and how far it goes. */
+/** What an amendment alone does to the text of a stage in one language: words, paragraphs and places that it touches, and how far it goes. */
 import type { Amendment, Operation } from "../model/amendment.ts";
 import type { Rank, Refusal } from "../model/findings.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
@@ -11,7 +11,7 @@ import { indexOf, textsOf } from "./locate.ts";
 import { rankOf } from "./sequence.ts";
 import { type AmendedWork, byId } from "./source.ts";
 import { cleanStage } from "./stages.ts";
-import { proposedTexts, subChanges } from "./sub.ts";
+import { languagesOf, proposedTexts, subAmended, subChanges } from "./sub.ts";
 
 /** Words struck or replaced (`start` < `end`), or a spot where words come in, in the text before; and what comes in. */
 export interface Touch {
@@ -21,9 +21,13 @@ export interface Touch {
   put: string;
 }
 
+/** Whether an amendment says in a language what it wants itself (or needs no words), borrows the words, or leaves the language alone. */
+export type Voice = "own" | "borrowed" | "none";
+
 export interface Footprint {
   amendment: Amendment;
   operation: Operation;
+  voice: Voice;
   rank: Rank;
   /** Why it cannot be put to this text at all; then nothing else is known of it. */
   refusal?: Refusal;
@@ -48,23 +52,66 @@ export interface Footprint {
 
 const kept = new WeakMap<AmendedWork, Map<string, Footprint>>();
 
-/** The footprint of an amendment on a stage, made once. */
-export function footprint(work: AmendedWork, stageId: string, a: Amendment): Footprint {
+/** The footprint of an amendment on a stage in a language, made once; without a language, in that in which it is counted. */
+export function footprint(
+  work: AmendedWork,
+  stageId: string,
+  a: Amendment,
+  language = countedIn(work, stageId, a),
+): Footprint {
   const own = kept.get(work) ?? new Map<string, Footprint>();
   kept.set(work, own);
-  const key = `${stageId} ${a.id}`;
+  const key = `${stageId} ${a.id} ${language}`;
   let found = own.get(key);
   if (!found) {
-    found = a.parent === undefined ? onText(work, stageId, a) : onParent(work, a);
+    found = a.parent === undefined ? onText(work, stageId, a, language) : onParent(work, a, language);
     own.set(key, found);
   }
   return found;
 }
 
-function empty(a: Amendment, operation: Operation): Footprint {
+/** The language of the work; for an amendment that does not speak in it, the one that it was written in, or else one that it has. */
+function countedIn(work: AmendedWork, stageId: string, a: Amendment): string {
+  const lead = work.resolution.language;
+  const operation = settled(work, a);
+  if (voiceOf(work, a, operation, lead) === "own") return lead;
+  return (
+    [a.original, ...(a.only ?? []), ...languagesOf(operation)].find(
+      (one) => voiceOf(work, a, operation, one) === "own" && cleanStage(work, stageId, one) !== undefined,
+    ) ?? lead
+  );
+}
+
+/** The languages in which amendments to a stage are worth looking at: that of the work, then all that they have texts in, in the order of the work. */
+export function languagesAt(work: AmendedWork, stageId: string, amendments: readonly Amendment[]): string[] {
+  const lead = work.resolution.language;
+  const said = new Set(amendments.flatMap((a) => [...languagesOf(settled(work, a)), ...(a.only ?? [])]));
+  const ordered = new Set([lead, ...work.resolution.instrument.languages, ...[...said].sort()]);
+  return [...ordered].filter(
+    (one) => one === lead || (said.has(one) && cleanStage(work, stageId, one) !== undefined),
+  );
+}
+
+/** The operation with what decisions make of it, or as it was tabled where that cannot be. */
+function settled(work: AmendedWork, a: Amendment): Operation {
+  const effective = effectiveOperation(a, work.amendments);
+  return "refusal" in effective ? a.operation : effective.operation;
+}
+
+function voiceOf(work: AmendedWork, a: Amendment, operation: Operation, language: string): Voice {
+  if (a.only?.includes(language) === false) return "none";
+  const parent = a.parent === undefined ? undefined : byId(work.amendments).get(a.parent);
+  if (parent?.only?.includes(language) === false) return "none";
+  if (parent && proposedTexts(parent.operation, language).length === 0) return "borrowed";
+  const own = languagesOf(operation);
+  return own.length === 0 || own.includes(language) ? "own" : "borrowed";
+}
+
+function empty(a: Amendment, operation: Operation, voice: Voice): Footprint {
   return {
     amendment: a,
     operation,
+    voice,
     rank: rankOf(operation),
     touches: new Map(),
     struck: new Set(),
@@ -75,24 +122,24 @@ function empty(a: Amendment, operation: Operation): Footprint {
   };
 }
 
-function onText(work: AmendedWork, stageId: string, a: Amendment): Footprint {
+function onText(work: AmendedWork, stageId: string, a: Amendment, language: string): Footprint {
   const effective = effectiveOperation(a, work.amendments);
   const operation = "refusal" in effective ? a.operation : effective.operation;
-  const out = empty(a, operation);
+  const out = empty(a, operation, voiceOf(work, a, operation, language));
   if ("refusal" in effective) return { ...out, refusal: effective.refusal };
-  const put = (language: string): Resolution | Refusal | undefined => {
-    const text = cleanStage(work, stageId, language);
+  if (out.voice === "none") return out;
+  const put = (code: string): Resolution | Refusal | undefined => {
+    const text = cleanStage(work, stageId, code);
     if (!text) return undefined;
     const elsewhere = (other: string): Resolution | undefined => {
-      const there = other === language ? undefined : put(other);
+      const there = other === code ? undefined : put(other);
       return there && "code" in there ? undefined : there;
     };
-    const done = applyAmendment(text, { ...a, operation }, language, { elsewhere });
+    const done = applyAmendment(text, { ...a, operation }, code, { elsewhere });
     return "refusal" in done ? done.refusal : done.value;
   };
-  const { language } = work.resolution;
   const tracked = put(language);
-  if (!tracked) throw new Error("a work is there in its own language");
+  if (!tracked) throw new Error(`${stageId} has no text in ${language}`);
   if ("code" in tracked) return { ...out, refusal: tracked };
   if ("place" in operation) {
     const { place } = operation;
@@ -112,13 +159,20 @@ function onText(work: AmendedWork, stageId: string, a: Amendment): Footprint {
   return new Reader(out, language).read(tracked);
 }
 
-function onParent(work: AmendedWork, a: Amendment): Footprint {
-  const out = empty(a, a.operation);
+function onParent(work: AmendedWork, a: Amendment, wanted: string): Footprint {
+  const out = empty(a, a.operation, voiceOf(work, a, a.operation, wanted));
   const parent = byId(work.amendments).get(a.parent ?? "");
-  if (!parent) return out;
+  if (!parent || out.voice === "none") return out;
   const op = parent.operation;
-  const language =
-    proposedTexts(op, work.resolution.language).length > 0 ? work.resolution.language : parent.original;
+  if (a.operation.kind === "delete" && a.operation.target.kind === "paragraph") {
+    const made = subAmended(op, [a]);
+    if ("refusal" in made) return { ...out, refusal: made.refusal };
+    const { id } = a.operation.target;
+    out.struck.add(`${parent.id}/${id}`);
+    out.essence = `del ${id}`;
+    return out;
+  }
+  const language = proposedTexts(op, wanted).length > 0 ? wanted : parent.original;
   const changes = subChanges(a, op, language);
   if ("refusal" in changes) return { ...out, refusal: changes.refusal };
   const replaced = a.operation.kind === "replace";

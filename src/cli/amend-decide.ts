@@ -10,7 +10,7 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { type Recorded, writeDecision } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
 import { decisionWords, whyRefused } from "./amend-words.ts";
-import { codeOf, namer, parseParties } from "./party.ts";
+import { codeOf, languageNamer, namer, parseParties } from "./party.ts";
 import { conclude } from "./report.ts";
 import { writeAll } from "./write.ts";
 
@@ -173,7 +173,7 @@ function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]):
 
 /** What the decision means for the others: who falls, who has to be read again, what still waits. */
 function consequences(
-  { name, options, amending: before }: Desk,
+  { name, options, world, amending: before }: Desk,
   tabled: Tabled,
   outcome: Outcome,
   after: Amending,
@@ -184,15 +184,17 @@ function consequences(
     after.work.amendments.filter((a) => a.decision.outcome === "pending").map((a) => a.id),
   );
   const subs = after.work.amendments.filter((a) => a.parent === id && open.has(a.id)).map((a) => a.id);
-  const only = [...open, id];
-  const fallen = accepted
-    ? conflicts(after.work, base, { only })
-        .filter(({ a, b }) => a === id || b === id)
-        .flatMap(({ a, b, falls, sentence }) => {
-          const other = a === id ? b : a;
-          return open.has(other) && falls.includes(other) ? [{ amendment: other, sentence }] : [];
-        })
-    : [];
+  const met = (accepted ? conflicts(after.work, base, { languageName: languageNamer(world) }) : []).flatMap(
+    ({ a, b, ...rest }) => (a === id || b === id ? [{ other: a === id ? b : a, ...rest }] : []),
+  );
+  const fallen = met.flatMap(({ other, kind, falls, sentence }) =>
+    open.has(other) && (falls.includes(other) || kind === "same-proposal")
+      ? [{ amendment: other, sentence }]
+      : [],
+  );
+  const beside = met.flatMap(({ other, sentence }) =>
+    open.has(other) ? [] : [{ amendment: other, sentence }],
+  );
   // Only what this decision has changed is news.
   const told = (r: Rebased): string => `${r.amendment.id} ${r.state} ${whyRefused(r)} ${r.notes.join(" ")}`;
   const known = new Set(accepted ? rebase(before.work, base).map(told) : []);
@@ -208,6 +210,10 @@ function consequences(
     made && "refusal" in made
       ? `${made.refusal.message} ${made.refusal.hint ?? ""}`.trimEnd().concat("\n")
       : "",
+    section(
+      "It meets others that are accepted already:",
+      beside.map(({ sentence }) => sentence),
+    ),
     section("Its sub-amendments still wait for a decision:", subs.length > 0 ? [subs.join(", ")] : []),
     section(
       "These fall with it; when the body agrees, record that:",
@@ -228,6 +234,7 @@ function consequences(
     text,
     data: {
       falls: fallen,
+      beside,
       waiting: subs,
       rebased: changed.map((r) => ({ amendment: r.amendment.id, notes: r.notes })),
       refused: refused.map((r) => ({ amendment: r.amendment.id, refusals: r.refusals })),

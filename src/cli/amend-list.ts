@@ -23,7 +23,10 @@ export interface StageList {
 }
 
 /** The lists of the stages that amendments speak of, or of one stage. */
-export function listStages(work: Work, amending: Amending, only: string | undefined): StageList[] {
+export function listStages(
+  { work, amending, languageName }: Pick<ListNames, "work" | "amending" | "languageName">,
+  only: string | undefined,
+): StageList[] {
   const { stages } = work.resolution;
   const files = work.lists.map((list) => list.file);
   return stages.flatMap((stage): StageList[] => {
@@ -44,7 +47,7 @@ export function listStages(work: Work, amending: Amending, only: string | undefi
         stage,
         amendments,
         broken,
-        conflicts: conflicts(amending.work, stage.id),
+        conflicts: conflicts(amending.work, stage.id, { languageName }),
         order: orderOfConsideration(amending.work, stage.id),
       },
     ];
@@ -56,6 +59,7 @@ export interface ListNames {
   amending: Amending;
   faulty: ReadonlyMap<string, Refusal>;
   name: (party: Party) => string;
+  languageName: (code: string) => string;
 }
 
 /** One list for people. */

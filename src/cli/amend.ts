@@ -9,7 +9,7 @@ import { decide, withdraw } from "./amend-decide.ts";
 import { listData, listStages, listText } from "./amend-list.ts";
 import { startList } from "./amend-start.ts";
 import type { Io } from "./io.ts";
-import { namer } from "./party.ts";
+import { languageNamer, namer } from "./party.ts";
 import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { namedWorks } from "./works.ts";
@@ -165,8 +165,9 @@ function list(desk: Desk): number {
     amending,
     faulty: tried.faulty,
     name: namer(world, work.resolution.instrument.session.from),
+    languageName: languageNamer(world),
   };
-  const lists = listStages(work, amending, options.stage);
+  const lists = listStages(names, options.stage);
   const none =
     work.lists.length > 0
       ? "There are no amendments to that stage.\n"

@@ -1,4 +1,4 @@
-/** Names of submitters in the terminal, and submitters as people type them behind --by. */
+/** Names of submitters and languages in the terminal, and submitters as people type them behind --by. */
 import { knownNames } from "../language/known.ts";
 import { loadLocale } from "../language/load.ts";
 import { partyName } from "../language/party-name.ts";
@@ -11,6 +11,12 @@ import type { World } from "../world.ts";
 export function namer(world: World, day: string): (party: Party) => string {
   const locale = loadLocale(world, "en").value;
   return (party) => (locale ? partyName(locale, party, day) : codeOf(party));
+}
+
+/** English names of languages; the codes where a project has no English locale. */
+export function languageNamer(world: World): (code: string) => string {
+  const locale = loadLocale(world, "en").value;
+  return (code) => (locale?.keys("language").includes(code) ? locale.languageName(code) : code);
 }
 
 /** How a party is typed: `CA`, `women`, `escudero`, `Arab Group`. */

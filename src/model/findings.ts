@@ -120,9 +120,11 @@ export interface Conflict {
   at: Id;
   /** The words that both change. */
   words?: string;
+  /** The languages in which they meet, when there are others in which they do not. */
+  languages?: string[];
   /** Which of the two falls when the other is adopted; both for rivals, none when they can stand together. */
   falls: AmendmentId[];
-  /** Parts of the sentence: ids and labels by name (`a`, `b`, `where`, `words`, `deleter`, `other`, …). */
+  /** Parts of the sentence: ids and labels by name (`a`, `b`, `where`, `words`, `first`, `second`, …). */
   values: Record<string, string>;
   /** The same in English. */
   sentence: string;

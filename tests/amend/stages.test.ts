@@ -427,7 +427,7 @@ describe("what waits for its decision", () => {
     const sentence = (a: string, b: string) =>
       conflicts(made, "dr").find((c) => c.a === a && c.b === b)?.sentence;
     expect(sentence("am-7", "am-8")).toBe(
-      "am-7 and am-8 both put a paragraph at the same place (PP1bis); both can be adopted, and which comes first has to be settled.",
+      "am-7 and am-8 both put a new paragraph at the same place, as PP1bis; both can be adopted, and which comes first has to be settled.",
     );
     expect(sentence("am-1", "am-2")).toBe(
       "am-2 changes words of OP1 inside those that am-1 changes (“arms sales”); when am-1 is adopted, am-2 falls.",

@@ -210,6 +210,11 @@ describe("while they were on the table", () => {
     expect(kinds.get("am-162 am-163")).toBe("replaces-what-other-edits");
     expect(kinds.get("am-108 am-110")).toBe("deletes-what-other-edits");
   });
+
+  test("a correction of the French version was seen to meet the words that another wanted out, in French only", () => {
+    const met = conflicts(amended, "dr-rev", { only: ["am-149", "am-150"] });
+    expect(met).toMatchObject([{ kind: "contained", languages: ["fr"], falls: ["am-149"] }]);
+  });
 });
 
 test("the check finds nothing but symbols that are not the organization's", async () => {
