@@ -131,10 +131,11 @@ export function tryAmendments(
       found.push(refusal);
     }
   }
-  for (const stage of work.resolution.stages.slice(1)) {
-    const text = stageText(amending.work, stage.id, work.resolution.original);
-    found.push(...(text?.refusals ?? []).filter((refusal) => !faulty.has(refusal.amendment)));
-  }
+  for (const stage of work.resolution.stages.slice(1))
+    for (const language of new Set([work.resolution.original, ...languages])) {
+      const text = stageText(amending.work, stage.id, language);
+      found.push(...(text?.refusals ?? []).filter((refusal) => !faulty.has(refusal.amendment)));
+    }
   return {
     faulty,
     diagnostics: distinctDiagnostics(
@@ -205,7 +206,7 @@ const codes: Record<RefusalCode, Code> = {
   cycle: "amendment-parent",
 };
 
-/** A refusal as a finding at its place in the lists, with the place of the text that `about` speaks of; a missing language and a stage that forgets an accepted one are only warned of. */
+/** A refusal as a finding at its place in the lists, with the places of the other amendment and of the text that `about` speaks of; a missing language and a stage that forgets an accepted one are only warned of. */
 export function findingOf(
   refusal: Refusal,
   work: Work,
@@ -218,7 +219,11 @@ export function findingOf(
   const text = refusal.places.find((place) => place.in === "text")?.id ?? targetOf(about);
   const original = language === undefined || language === work.resolution.original;
   const segment = text === undefined ? undefined : work.places.get(original ? text : `${language}:${text}`);
-  const where = segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "";
+  const other = work.tabled.find((t) => t.id === refusal.by)?.place;
+  const where = [
+    other ? ` ${refusal.by ?? ""} stands in ${other.file}, line ${other.line}.` : "",
+    segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "",
+  ].join("");
   const place = namedPlace(refusal, work) ?? (tabled && placeOf(refusal, tabled));
   return {
     code: forgotten ? "amendment-unplaced" : codes[code],

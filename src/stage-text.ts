@@ -37,6 +37,10 @@ export function textAt(
   const missing = noticesUpTo(amending.work, stage.id, first.language).filter(
     (notice) => notice.code === "text-missing",
   );
+  const { stages } = amending.work.resolution;
+  const taken = stages.slice(1, stages.findIndex((s) => s.id === stage.id) + 1);
+  // What an earlier stage could not take in is not in this text either.
+  const refused = taken.flatMap((s) => stageText(amending.work, s.id, first.language)?.refusals ?? []);
   // On paper for the tables it may stand in another language, in a text that has been adopted it may not.
   const weight = isFinal(stage) ? "error" : "warning";
   const outdated = outdatedAt(work, stage, first.language);
@@ -46,7 +50,7 @@ export function textAt(
     outdated,
     wanting: [...new Set(missing.map((notice) => notice.amendment))],
     diagnostics: [
-      ...text.refusals.map((refusal) => findingOf(refusal, work)),
+      ...refused.map((refusal) => findingOf(refusal, work)),
       ...missing.map((notice) => findingOf(notice, work, weight)),
       ...staleFindings(work, first.language, weight)
         .filter(({ amendment }) => older.has(amendment))

@@ -12,6 +12,7 @@ import { writeApplies } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
 import { whyRefused } from "./amend-words.ts";
 import { sourceOf } from "./new-work.ts";
+import { languageNamer } from "./party.ts";
 import { conclude } from "./report.ts";
 import { writeAll } from "./write.ts";
 
@@ -44,14 +45,19 @@ export async function applyToStage(desk: Desk): Promise<number> {
   }
   const rest = rebase({ ...amending.work, resolution: tried.resolution }, before.id, tried.placed);
   return end(
-    tried.refusals.map((refusal) => findingOf(refusal, work, "error")),
-    report(stage, before, tried, rest, text !== source, file),
+    [...tried.refusals, ...tried.partly].map((refusal) => findingOf(refusal, work, "error")),
+    report(stage, before, tried, rest, {
+      written: text !== source,
+      file,
+      languageName: languageNamer(world),
+    }),
     {
       written: text !== source,
       file,
       placed: tried.placed,
       added: tried.added,
       refused: tried.refusals,
+      partly: tried.partly,
       remaining: rest.map(({ amendment, state, notes, refusals }) => ({
         amendment: amendment.id,
         state,
@@ -70,6 +76,8 @@ interface Placed {
   added: AmendmentId[];
   /** Accepted, but they cannot be put into the text. */
   refusals: Refusal[];
+  /** In the text, but not in the text of one of the other languages. */
+  partly: Refusal[];
 }
 
 /** Puts everything accepted to the stage before into the text, and leaves out what does not go. */
@@ -86,25 +94,30 @@ function placeAll({ work, amending }: Desk, stage: Stage): Placed {
     .filter((a) => a.parent === undefined && isAccepted(a) && a.base === before && !taken.has(a.id))
     .map((a) => a.id);
   const all = stage.applies === "accepted" ? stage.applies : [...own, ...wanted];
-  const made = stageText({ ...amending.work, resolution: with_(all) }, stage.id, resolution.original);
+  const tried = { ...amending.work, resolution: with_(all) };
+  const made = stageText(tried, stage.id, resolution.original);
   const refusals = made?.refusals ?? [];
   const refused = new Set(refusals.map((r) => r.amendment));
   const added = stage.applies === "accepted" ? [] : wanted.filter((id) => !refused.has(id));
+  const partly = Object.keys(work.translations)
+    .sort()
+    .flatMap((language) => stageText(tried, stage.id, language)?.refusals ?? [])
+    .filter(({ amendment }) => !refused.has(amendment));
   return {
     resolution: with_(stage.applies === "accepted" ? stage.applies : [...own, ...added]),
     placed: made?.applied ?? [],
     added,
     refusals,
+    partly,
   };
 }
 
 function report(
   stage: Stage,
   before: Stage,
-  { placed, added, refusals }: Placed,
+  { placed, added, refusals, partly }: Placed,
   rest: readonly Rebased[],
-  written: boolean,
-  file: string,
+  { written, file, languageName }: { written: boolean; file: string; languageName: (code: string) => string },
 ): string {
   const count = (n: number): string => `${n} ${n === 1 ? "amendment" : "amendments"}`;
   const unchanged = rest.filter((one) => one.state === "unchanged").map((one) => one.amendment.id);
@@ -115,6 +128,10 @@ function report(
         ? `The stage ${stage.id} takes in ${added.length} more (${added.join(", ")}), ${placed.length} in all. Written to ${file}.`
         : `The stage ${stage.id} takes in ${count(placed.length)}; there is nothing to add.`,
     ...refusals.map(({ amendment, message }) => `Not placed: ${amendment}: ${message}`),
+    ...partly.map(
+      ({ amendment, language = "", message }) =>
+        `Placed, but not in ${languageName(language)}, where the text has to be mended first: ${amendment}: ${message}`,
+    ),
     ...rest.flatMap((one) => {
       const { amendment, state, notes } = one;
       if (state === "refused")

@@ -355,6 +355,60 @@ describe("amend apply", () => {
   });
 });
 
+describe("amendments that meet in French only", () => {
+  const meeting = `${list}  - { id: am-006, submitters: [FR], only: [fr], language: fr, on: OP1, amend: { fr: [{ find: sans tarder, put: sans délai }] } }
+  - { id: am-007, submitters: [CH], on: OP1, amend: { en: [{ find: at once, put: now }], fr: [{ find: d’agir sans tarder, put: d’agir }] } }
+`;
+  const sentence = (end: string) =>
+    `am-006 changes words of OP1 inside those that am-007 changes (“tarder”), in French only; ${end}`;
+
+  test("are in the list, and in its JSON with the language", async () => {
+    open(meeting);
+    expect((await amend("list")).out).toContain(sentence("when am-007 is adopted, am-006 falls.\n"));
+    const [stage] = JSON.parse((await amend("list --json")).out).stages;
+    const found = stage.conflicts.filter(({ a }: { a: string }) => a === "am-006");
+    expect(found).toMatchObject([{ b: "am-007", languages: ["fr"], falls: ["am-006"] }]);
+  });
+
+  test("are told of with the decision on the second, with the list, by apply, by the check, with both places", async () => {
+    open(meeting);
+    const first = await amend(`decide am-007 accepted ${decided}`);
+    expect(first.out).toContain(sentence("am-007 is accepted, so am-006 falls.\n"));
+    expect(first.out).toContain(`hemicycle amend ${work} decide am-006 falls ${decided}`);
+    const second = await amend(`decide am-006 accepted ${decided}`);
+    const both = sentence("both are recorded as accepted, but only one of them can stand.\n");
+    expect(second.out).toContain(`It meets others that are accepted already:\n  ${both}`);
+    expect((await amend("list")).out).toContain(both);
+    const { code, out, err } = await amend("apply --stage committee");
+    expect(code).toBe(1);
+    expect(project.read(source)).toContain("applies: [am-006, am-007]");
+    expect(out).toContain("Placed, but not in French, where the text has to be mended first: am-007: ");
+    expect(err).toContain(`am-006 stands in ${file}, line 15.`);
+    expect(err).toContain(`The text begins in resolutions/${work}/translations/fr.yaml, line 6.`);
+    const checked = await project.run("check");
+    expect(checked.code).toBe(1);
+    expect(checked.err).toContain("am-007: The words of OP1 that it changes");
+  });
+
+  test("are not printed as if nothing were the matter, in the stage that takes them in nor in later ones", async () => {
+    open(meeting);
+    await amend(`decide am-006 accepted ${decided}`);
+    await amend(`decide am-007 accepted ${decided}`);
+    await amend("apply --stage committee");
+    project.edit(
+      source,
+      "applies: [am-006, am-007] }\n",
+      "applies: [am-006, am-007] }\n  - { id: final, kind: draft, symbol: C-I/122/DR-fin, date: 2010-04-01, applies: [] }\n",
+    );
+    for (const stage of ["committee", "final"]) {
+      const { code, err } = await project.run(`build --stage ${stage} --lang fr --format docx`);
+      expect(code).toBe(1);
+      expect(err).toContain("am-007: The words of OP1 that it changes");
+    }
+    expect((await project.run("build --stage final --lang en --format docx")).code).toBe(0);
+  });
+});
+
 describe("amend", () => {
   test("names the nearest action", async () => {
     open();
