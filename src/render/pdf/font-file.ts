@@ -61,15 +61,9 @@ export class FontFile {
     };
     // A glyph that stands for two characters must not keep the first for both: code points belong to the occurrence. And
     // fontkit would read a glyph's whole outline to tell its advance.
-    const shared = font.getGlyph.bind(font);
-    font.getGlyph = (id: number, codePoints: number[] = []): FontkitGlyph => {
-      const glyph = shared(id, []);
-      if (codePoints.length === 0) return glyph;
-      return Object.create(glyph, {
-        codePoints: { value: codePoints },
-        advanceWidth: { value: this.#units(id) },
-      });
-    };
+    const opened = font.getGlyph.bind(font);
+    font.getGlyph = (id: number, codePoints?: number[]): FontkitGlyph =>
+      codePoints === undefined ? opened(id) : { id, codePoints, advanceWidth: this.#units(id) };
     this.#plain = new PlainShaper(this.bytes, tables, (code) => font._cmapProcessor.lookup(code));
     this.#space = font.glyphForCodePoint(0x20).id;
   }
