@@ -141,7 +141,7 @@ function tableOf(plan: Plan, text: PlannedText, from: Stage | undefined): Made {
     text,
     wanted: {
       kind: "renumbering",
-      renumbering: { from, before, rows: renumbering(work, from.id, stage.id) },
+      renumbering: { from, before, rows: renumbering(work, from.id, stage.id, resolution.language) },
     },
     resolution,
     amendments: work.amendments,

@@ -9,7 +9,7 @@ import type { InlineText } from "../text/inline.ts";
 import { printInline } from "../text/print-inline.ts";
 import { textsOf } from "./locate.ts";
 import { type AmendedWork, byId, indexOfStage } from "./source.ts";
-import { between, stageText, stepsOf, takenInBy } from "./stages.ts";
+import { between, cleanStage, stageText, stepsOf, takenInBy } from "./stages.ts";
 
 /**
  * Frozen numbers of a text in tracked form: everything keeps the number that it had before, new paragraphs count on from the one
@@ -101,8 +101,17 @@ function printed(r: Resolution): Map<Id, string> {
   );
 }
 
-/** Old to new numbers between two stages, in the order of the new text, what is gone at its old place. The same in every language. */
-export function renumbering(work: AmendedWork, from: string, to: string): Renumbered[] {
+/**
+ * Old to new numbers between two stages, in the order of the new text, what is gone at its old place. Numbers are the same in every
+ * language; `reworded` is about the text in the one named (absent: that of the work), since a correction of one version leaves the
+ * others as they are.
+ */
+export function renumbering(
+  work: AmendedWork,
+  from: string,
+  to: string,
+  wordsIn = work.resolution.language,
+): Renumbered[] {
   const { language, stages } = work.resolution;
   const older = stageText(work, from, language)?.clean;
   const newer = stageText(work, to, language)?.clean;
@@ -112,7 +121,9 @@ export function renumbering(work: AmendedWork, from: string, to: string): Renumb
   const hands = handsOf(work, Math.min(first, last), Math.max(first, last));
   const was = numberParagraphs(older);
   const is = numberParagraphs(newer);
-  const [wordsBefore, wordsAfter] = [printed(older), printed(newer)];
+  const known = cleanStage(work, to, wordsIn) ? wordsIn : language;
+  const wordsBefore = printed(cleanStage(work, from, known) ?? older);
+  const wordsAfter = printed(cleanStage(work, to, known) ?? newer);
   const moved = movedOf(redline);
   return orderOf(redline).map((id): Renumbered => {
     const before = was.get(id);

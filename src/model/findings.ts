@@ -163,7 +163,7 @@ export interface Renumbered {
   fate: Fate;
   /** The paragraph it was merged into or split from. */
   other?: Id;
-  /** Whether its words were changed. */
+  /** Whether its words were changed, in the language that the table is in. */
   reworded: boolean;
   /** Amendments that had a hand in it, in the order of their application. */
   changes: AmendmentId[];

@@ -71,6 +71,19 @@ describe("build of papers about amendments", () => {
     ]);
   });
 
+  test("says in the table of numbers that a paragraph has other words only where it has: am-149 corrects French alone", async () => {
+    const fates = await Promise.all(
+      ["en", "fr"].map(async (language) => {
+        const { out } = await project.run(
+          `build ${work} --kind renumbering --stage committee --lang ${language} --emit markup`,
+        );
+        const row = out.split("<row>").find((one) => /(OP|PD)5<.*(OP|PD)6</s.test(one));
+        return row?.match(/>([^<>]*)<\/para>/g)?.[2]?.slice(1, -"</para>".length);
+      }),
+    );
+    expect(fates).toEqual(["kept", "maintenu, texte modifié"]);
+  });
+
   test("notes in the manifest which texts a redline gives back, and holds the file to it again", async () => {
     await build("--kind redline --stage committee");
     const path = `out/${work}/manifest.json`;

@@ -173,6 +173,11 @@ describe("the stages", () => {
       return plainText(op05("committee") ?? []) !== plainText(op05("dr-rev") ?? []);
     });
     expect(changed).toEqual(["fr"]);
+    const reworded = languages.filter((language) => {
+      const rows = renumbering(amended, "dr-rev", "committee", language);
+      return rows.find((row) => row.id === "op05")?.reworded;
+    });
+    expect(reworded, "the tables of numbers say so in French only").toEqual(["fr"]);
   });
 
   test("a paragraph that was moved, merged or split is in the table of numbers as such", () => {
