@@ -21,6 +21,25 @@ export interface CommonOptions {
   project?: string;
 }
 
+/** What a command can do: the words that say so, and what they mean. */
+type Actions = readonly (readonly [words: string, meaning: string])[];
+
+/** A command with the options and the form of help that every one has. */
+export type Describe = (
+  name: string,
+  description: string,
+  examples: readonly string[],
+  actions?: Actions,
+) => Command;
+
+/** What stands below the options. */
+function endOfHelp(examples: readonly string[], actions: Actions): string {
+  const width = Math.max(0, ...actions.map(([words]) => words.length)) + 2;
+  const rows = actions.map(([words, meaning]) => `  ${words.padEnd(width)}${meaning}\n`).join("");
+  const lines = examples.map((line) => `  $ hemicycle ${line}\n`).join("");
+  return `${rows && `\nActions:\n${rows}`}\nExamples:\n${lines}`;
+}
+
 /** `finish` is told the exit code of the command that ran. */
 export function describeProgram(io: Io, finish: (code: number) => void): Command {
   const program = new Command("hemicycle")
@@ -37,13 +56,13 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       writeErr: (text) => io.stderr.write(text),
     });
 
-  const command = (words: string, description: string, examples: string[]): Command =>
+  const command: Describe = (words, description, examples, actions = []) =>
     program
       .command(words)
       .description(description)
       .option("--project <folder>", "the project folder (the current one when left out)")
       .option("--json", "print one JSON document in place of text")
-      .addHelpText("after", `\nExamples:\n${examples.map((line) => `  $ hemicycle ${line}\n`).join("")}`);
+      .addHelpText("after", endOfHelp(examples, actions));
 
   command("init", "Make a new work with comments that guide through it.", ["init 150-water"])
     .argument("<work>", "name of the new work", plainWork)
@@ -51,15 +70,12 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       finish(await (await import("./init.ts")).init(io, work, options)),
     );
 
-  command(
-    "import <file>",
-    "Turn a plain text or a Word file into a work, and list what was not understood.",
-    [
-      "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
-      "import draft.docx --into 150-water --session 150",
-      "import projet.txt --into 150-eau --language fr --session 150",
-    ],
-  )
+  command("import", "Turn a plain text or a Word file into a work, and list what was not understood.", [
+    "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
+    "import draft.docx --into 150-water --session 150",
+    "import projet.txt --into 150-eau --language fr --session 150",
+  ])
+    .argument("<file>", "the plain text or the Word file")
     .requiredOption("--into <work>", "name of the new work", plainWork)
     .option("--language <code>", "language of the text", "en")
     .option("--symbol <symbol>", "symbol of the document, such as C-I/122/DR-Pre")
@@ -83,29 +99,26 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       finish((await import("./language.ts")).showLanguage(io, code, options)),
     );
 
-  command(
-    "check [works...]",
-    "Look works over: source, translations, templates, house style, good drafting.",
-    ["check", "check 122-organized-crime --review"],
-  )
+  command("check", "Look works over: source, translations, templates, house style, good drafting.", [
+    "check",
+    "check 122-organized-crime --review",
+  ])
+    .argument("[works...]", "the works (all when left out)")
     .option("--review", "also list the phrases of ours that documents print, for a native speaker to look at")
     .option("--review-all", "the same with the phrases that no document printed")
     .action(async (works: string[], options) =>
       finish(await (await import("./check.ts")).checkWorks(io, works, options)),
     );
 
-  command(
-    "build [works...]",
-    "Make the documents: every work, complete language and format, unless told otherwise.",
-    [
-      "build",
-      "build 122-organized-crime --lang en,fr --format pdf",
-      "build 122-organized-crime --lang en --emit markup",
-      "build 122-organized-crime --kind bilingual --lang en,fr",
-      "build 122-organized-crime --stage dr-rev --kind amendments",
-      "build 122-organized-crime --stage adopted --kind redline --from dr-pre",
-    ],
-  )
+  command("build", "Make the documents: every work, complete language and format, unless told otherwise.", [
+    "build",
+    "build 122-organized-crime --lang en,fr --format pdf",
+    "build 122-organized-crime --lang en --emit markup",
+    "build 122-organized-crime --kind bilingual --lang en,fr",
+    "build 122-organized-crime --stage dr-rev --kind amendments",
+    "build 122-organized-crime --stage adopted --kind redline --from dr-pre",
+  ])
+    .argument("[works...]", "the works (all when left out)")
     .option("--stage <stage>", "id of the stage, or all (the last one when left out)")
     .option("--lang <codes>", "languages, such as en,fr, or all", listOf("language"))
     .option("--format <formats>", "pdf, docx or both, with a comma", formats)
@@ -146,7 +159,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
   describeTranslate(command, io, finish);
 
   command(
-    "amend <work> [action] [words...]",
+    "amend",
     "List the amendments of a work, record what became of them, take them into a stage.",
     [
       "amend 122-organized-crime start --stage dr-pre",
@@ -155,17 +168,21 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       "amend 122-organized-crime withdraw am-012 --by CN --date 2010-03-29",
       "amend 122-organized-crime apply --stage committee",
     ],
+    [
+      ["start", "makes a list to type amendments into, with an example of each kind"],
+      ["list", "all amendments, conflicts, an order of consideration"],
+      [
+        "decide <id> <outcome>",
+        "accepted, accepted-as-amended, rejected, falls, not-considered or pending (reopens it)",
+      ],
+      ["withdraw <id>", "withdrawn by its submitters, or those named with --by"],
+      ["apply", "adds what was accepted to the stage that takes it in"],
+    ],
   )
     .usage("[options] <work> start|list|decide|withdraw|apply …")
-    .addHelpText(
-      "before",
-      `  start                   makes a list to type amendments into, with an example of each kind
-  list                    all amendments, conflicts, an order of consideration
-  decide <id> <outcome>   accepted, accepted-as-amended, rejected, falls, not-considered or pending (reopens it)
-  withdraw <id>           withdrawn by its submitters, or those named with --by
-  apply                   adds what was accepted to the stage that takes it in
-`,
-    )
+    .argument("<work>", "the work")
+    .argument("[action]", "what to do (list when left out)")
+    .argument("[words...]", "which amendment, and what became of it")
     .option(
       "--stage <stage>",
       "start: the stage that is amended; list: only this one; apply: the one that takes them in (the last one when left out)",
@@ -185,21 +202,26 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       ),
     );
 
-  command("diff <work> <from> <to>", "Show what changed between two stages, word by word.", [
+  command("diff", "Show what changed between two stages, word by word.", [
     "diff 122-organized-crime dr-pre dr-rev",
     "diff 122-organized-crime dr-pre adopted --lang fr",
   ])
+    .argument("<work>", "the work")
+    .argument("<from>", "the stage to begin with")
+    .argument("<to>", "the stage to compare it with")
     .option("--lang <code>", "language (the original when left out)")
     .action(async (work: string, from: string, to: string, options) =>
       finish(await (await import("./diff.ts")).diff(io, work, [from, to], options)),
     );
 
-  command("verify [folder]", "Compare finished files with their manifests; nothing is made again.", [
+  command("verify", "Compare finished files with their manifests; nothing is made again.", [
     "verify out",
     "verify out/122-organized-crime",
-  ]).action(async (folder: string | undefined, options) =>
-    finish(await (await import("./verify.ts")).verify(io, folder ?? "out", options)),
-  );
+  ])
+    .argument("[folder]", "folder with a manifest, or with such folders in it (out when left out)")
+    .action(async (folder: string | undefined, options) =>
+      finish(await (await import("./verify.ts")).verify(io, folder ?? "out", options)),
+    );
 
   return program;
 }

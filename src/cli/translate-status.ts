@@ -13,7 +13,7 @@ export function statusText({ work, stage, languages, unrecorded, amendments }: W
   const command = `hemicycle translate ${work} record`;
   const notes =
     unrecorded > 0
-      ? `\nOn record are not the sources of all translations (${unrecorded} are missing): ${command} keeps them, so that later changes can be shown.\n`
+      ? `\nFor ${unrecorded} ${unrecorded === 1 ? "translation" : "translations"} the text that it was made from is not on record; ${command} keeps such texts, so that later changes can be shown.\n`
       : "";
   const unknown = amendments.flatMap((a) => a.languages).reduce((sum, l) => sum + l.unrecorded, 0);
   const sources =

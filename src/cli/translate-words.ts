@@ -1,7 +1,8 @@
 /** Words, options and help of `hemicycle translate`. */
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { Argument, InvalidArgumentError, Option } from "commander";
 import type { Io } from "./io.ts";
 import { isoDay, listOf } from "./option-values.ts";
+import type { Describe } from "./program.ts";
 import type { TranslateVerb } from "./translate.ts";
 import type { TranslateOptions } from "./translate-export.ts";
 
@@ -15,19 +16,20 @@ const verbs: Record<TranslateVerb, string> = {
   record: "keeps the texts that translations were made from, so that later changes can be shown",
 };
 
-export function describeTranslate(
-  command: (words: string, description: string, examples: string[]) => Command,
-  io: Io,
-  finish: (code: number) => void,
-): void {
-  command("translate", "Look after the translations of a work.", [
-    "translate 122-organized-crime status",
-    "translate 122-organized-crime export --lang fr",
-    "translate 122-organized-crime import 122-organized-crime-fr.xlf",
-    "translate 122-organized-crime import C-I-122-DR-Pre-bilingual-en-fr.docx",
-    'translate 122-organized-crime typo op03 --by "A. Editor" --date 2010-02-03',
-    'translate 122-organized-crime fresh pp01 pp02 --lang es --by "A. Reader" --date 2010-02-03',
-  ])
+export function describeTranslate(command: Describe, io: Io, finish: (code: number) => void): void {
+  command(
+    "translate",
+    "Look after the translations of a work.",
+    [
+      "translate 122-organized-crime status",
+      "translate 122-organized-crime export --lang fr",
+      "translate 122-organized-crime import 122-organized-crime-fr.xlf",
+      "translate 122-organized-crime import C-I-122-DR-Pre-bilingual-en-fr.docx",
+      'translate 122-organized-crime typo op03 --by "A. Editor" --date 2010-02-03',
+      'translate 122-organized-crime fresh pp01 pp02 --lang es --by "A. Reader" --date 2010-02-03',
+    ],
+    Object.entries(verbs),
+  )
     .argument("<work>", "the work")
     .addArgument(new Argument("<what>", "what to do").choices(Object.keys(verbs)))
     .argument("[words...]", "a file, or ids of texts")
@@ -53,16 +55,9 @@ export function describeTranslate(
       "typo: the text that was corrected, where translations were made from several",
       hash,
     )
-    .addHelpText("after", `\nWhat it can do:\n${list()}`)
     .action(async (work: string, what: TranslateVerb, words: string[], options: TranslateOptions) =>
       finish(await (await import("./translate.ts")).translate(io, work, what, words, options)),
     );
-}
-
-function list(): string {
-  return Object.entries(verbs)
-    .map(([name, about]) => `  ${name.padEnd(8)}${about}\n`)
-    .join("");
 }
 
 function hash(value: string): string {

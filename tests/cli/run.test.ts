@@ -21,10 +21,24 @@ describe("the command line", () => {
     expect([said.code, said.out]).toEqual([0, "0.1.0\n"]);
   });
 
-  for (const command of ["init", "import", "check", "build", "verify"]) {
-    test(`the help of ${command} has an example and the options that every command has`, async () => {
+  for (const command of [
+    "init",
+    "import",
+    "language",
+    "check",
+    "build",
+    "translate",
+    "amend",
+    "diff",
+    "verify",
+  ]) {
+    test(`the help of ${command} begins with its usage and has an example and the options that every command has`, async () => {
       const said = await project.run(`${command} --help`);
       expect(said.code).toBe(0);
+      expect(said.out).toMatch(new RegExp(`^Usage: hemicycle ${command} `));
+      const heads = [...said.out.matchAll(/^(\w+):/gm)].map((m) => m[1]);
+      const acts = command === "amend" || command === "translate" ? ["Actions"] : [];
+      expect(heads).toEqual(["Usage", "Arguments", "Options", ...acts, "Examples"]);
       expect(said.out).toContain(`  $ hemicycle ${command}`);
       expect(said.out).toContain("--json");
       expect(said.out).toContain("--project");
