@@ -13,10 +13,10 @@ import { personName, submitterBlanks } from "./submitters.ts";
 export function reservationsNote(setting: Setting): InlineText {
   const reservations = setting.stage.kind === "adopted" ? (setting.stage.adoption?.reservations ?? []) : [];
   const sentences = reservations.flatMap((r, i) => sentencesOf(r, new Entry(setting, i)));
-  return sentences.flatMap((sentence, i) => [...(i > 0 ? [space] : []), ...sentence]);
+  // The full stop of Chinese is as wide as it needs to be.
+  const space = setting.locale.script === "han" ? [] : [{ kind: "text", text: " " } as const];
+  return sentences.flatMap((sentence, i) => [...(i > 0 ? space : []), ...sentence]);
 }
-
-const space = { kind: "text", text: " " } as const;
 
 /** Where a reservation is written, for what is found in it. */
 class Entry {

@@ -139,6 +139,14 @@ describe("who reserves", () => {
   });
 });
 
+it("sentences follow each other with a space, in Chinese without", () => {
+  const reservations: Reservation[] = [chile, sweden].map((party) => ({ parties: [party], scope: "whole" }));
+  expect(note(reservations, "pt")).toBe(
+    "A delegação do Chile formulou uma reserva sobre a totalidade do texto. A delegação da Suécia formulou uma reserva sobre a totalidade do texto.",
+  );
+  expect(note(reservations, "zh")).toBe("智利代表团对全文表示保留。瑞典代表团对全文表示保留。");
+});
+
 describe("what is reserved on", () => {
   it("may be named by the numbers of the adopted text, in any order", () => {
     const scope = [number("operative", 2), number("operative", 1), number("preambular", 2)];
