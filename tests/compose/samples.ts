@@ -11,19 +11,18 @@ import {
 import { loadTemplates } from "../../src/compose/load-templates.ts";
 import type { View } from "../../src/compose/view-fields.ts";
 import { loadLocale } from "../../src/language/load.ts";
-import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
+import type { Resolution } from "../../src/model/resolution.ts";
 import type { Stage } from "../../src/model/stage.ts";
 import { readHouse } from "../../src/read/house.ts";
 import type { Checked } from "../../src/report/diagnostic.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import type { World } from "../../src/world.ts";
+import { plainResolution, written } from "../fixtures/resolutions.ts";
 import { projectWorld } from "./disk.ts";
 
 export const small = (text: string) => readInline(text).value;
 
-export function paragraph(id: string, text: string, more: Partial<Paragraph> = {}): Paragraph {
-  return { type: "paragraph", id, blocks: [{ type: "text", id, text: small(text) }], children: [], ...more };
-}
+export { written as paragraph } from "../fixtures/resolutions.ts";
 
 export const draft: Stage = {
   id: "dr-pre",
@@ -37,20 +36,11 @@ export function resolution(
   more: Partial<Resolution> = {},
   instrument: Partial<Resolution["instrument"]> = {},
 ): Resolution {
+  const plain = plainResolution({ work: "sample", title: small("Sharing the *work* of peace") });
   return {
-    work: "sample",
-    kind: "resolution",
-    language: "en",
-    original: "en",
+    ...plain,
     instrument: {
-      body: "assembly",
-      session: {
-        number: 122,
-        place: { city: "bangkok", country: "TH" },
-        from: "2010-03-27",
-        to: "2010-04-01",
-      },
-      committee: "peace-and-security",
+      ...plain.instrument,
       submitters: {
         role: "co-rapporteur",
         parties: [
@@ -72,17 +62,11 @@ export function resolution(
           },
         ],
       },
-      languages: ["en"],
-      house: "ipu",
       ...instrument,
     },
     stages: [draft],
-    title: small("Sharing the *work* of peace"),
-    preambular: [paragraph("pp01", "_Noting_ this"), paragraph("pp02", "_Also noting_ that")],
-    operative: [paragraph("op01", "_Calls on_ all"), paragraph("op02", "_Invites_ some")],
-    annexes: [],
-    notes: [],
-    persons: {},
+    preambular: [written("pp01", "_Noting_ this"), written("pp02", "_Also noting_ that")],
+    operative: [written("op01", "_Calls on_ all"), written("op02", "_Invites_ some")],
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listLocales, loadLocale } from "../../src/language/load.ts";
+import { listLocales, loadLocale, localeFiles } from "../../src/language/load.ts";
 import { languageTodo, type Todo } from "../../src/language/todo.ts";
 import { languagePack } from "../../src/language-pack.ts";
 import type { World } from "../../src/world.ts";
@@ -62,15 +62,7 @@ describe("what a language still needs", () => {
   it("grows shorter file by file, and is nothing in the end", () => {
     const texts = copied();
     let before = todoOf(texts).length;
-    for (const file of [
-      "language",
-      "calendar",
-      "names",
-      "countries",
-      "phrases",
-      "amendments",
-      "opening-words",
-    ]) {
+    for (const file of localeFiles) {
       translate(texts, file);
       const now = todoOf(texts).length;
       expect(now).toBeLessThan(before);
@@ -80,16 +72,7 @@ describe("what a language still needs", () => {
   });
   it("is single keys, wherever they are taken out, in any plural form", () => {
     const texts = copied();
-    for (const file of [
-      "language",
-      "calendar",
-      "names",
-      "countries",
-      "phrases",
-      "amendments",
-      "opening-words",
-    ])
-      translate(texts, file);
+    for (const file of localeFiles) translate(texts, file);
     const phrases = JSON.parse(texts.get("locales/tok/phrases.json") ?? "{}");
     phrases.draft = {};
     delete phrases.reservation.preambular_one;

@@ -1,6 +1,6 @@
 /** Worlds for the tests of languages: the project's own folder, and changed copies of it in memory. */
 import { readdirSync, readFileSync } from "node:fs";
-import { loadLocale } from "../../src/language/load.ts";
+import { loadLocale, localeFiles } from "../../src/language/load.ts";
 import type { Locale } from "../../src/language/locale.ts";
 import type { World } from "../../src/world.ts";
 
@@ -26,16 +26,7 @@ export const project: World = {
   font: () => undefined,
 };
 
-export const files = [
-  "language",
-  "calendar",
-  "names",
-  "countries",
-  "phrases",
-  "amendments",
-  "opening-words",
-  "provenance",
-];
+export const files = [...localeFiles, "provenance"];
 
 /** The files of the project's languages by path, to be changed. */
 export function copyOf(...codes: string[]): Map<string, string> {

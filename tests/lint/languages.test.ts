@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { lint, lintLanguages } from "../../src/lint/index.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
 import type { Diagnostic } from "../../src/report/diagnostic.ts";
-import { readInline } from "../../src/text/read-inline.ts";
-import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
+import { plainResolution, written } from "../fixtures/resolutions.ts";
 import { localeOf } from "../translate/word.ts";
 
 interface Texts {
@@ -17,10 +16,7 @@ function resolution(
   { preambular = [], operative = [], body = "assembly" }: Texts,
 ): Resolution {
   const part = (prefix: string, texts: string[]) =>
-    texts.map((text, i) => {
-      const id = `${prefix}${i + 1}`;
-      return { ...paragraph(id, ""), blocks: [{ type: "text" as const, id, text: readInline(text).value }] };
-    });
+    texts.map((text, i) => written(`${prefix}${i + 1}`, text));
   const plain = plainResolution();
   return {
     ...plain,

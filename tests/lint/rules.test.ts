@@ -4,10 +4,11 @@ import { loadLocale } from "../../src/language/load.ts";
 import type { Locale } from "../../src/language/locale.ts";
 import { lint, lintLanguages, rules } from "../../src/lint/index.ts";
 import type { Example } from "../../src/lint/rule.ts";
-import type { Paragraph, Resolution } from "../../src/model/resolution.ts";
+import type { Resolution } from "../../src/model/resolution.ts";
 import { importPlainText } from "../../src/read/plain-text.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import { home } from "../cli/project.ts";
+import { plainResolution, written } from "../fixtures/resolutions.ts";
 
 const world = openDisk(home, home);
 function localeOf(language: string): Locale {
@@ -17,43 +18,17 @@ function localeOf(language: string): Locale {
 }
 const locale = localeOf("en");
 
-function paragraph(id: string, source: string): Paragraph {
-  return {
-    type: "paragraph",
-    id,
-    blocks: [{ type: "text", id, text: readInline(source).value }],
-    children: [],
-  };
-}
-
 function resolutionOf(example: Example, original = example.language ?? "en"): Resolution {
-  return {
-    work: "example",
-    kind: "resolution",
+  return plainResolution({
     language: example.language ?? "en",
     original,
-    instrument: {
-      body: "assembly",
-      session: {
-        number: 122,
-        place: { city: "bangkok", country: "TH" },
-        from: "2010-03-27",
-        to: "2010-04-01",
-      },
-      submitters: { role: "co-rapporteur", parties: [] },
-      languages: ["en"],
-      house: "ipu",
-    },
     stages: [
       { id: "dr", kind: "draft", symbol: example.symbol ?? "C-I/122/DR", date: "2009-12-18", applies: [] },
     ],
     title: readInline(example.title ?? "A title").value,
-    preambular: (example.preambular ?? []).map((text, i) => paragraph(`pp${i + 1}`, text)),
-    operative: (example.operative ?? []).map((text, i) => paragraph(`op${i + 1}`, text)),
-    annexes: [],
-    notes: [],
-    persons: {},
-  };
+    preambular: (example.preambular ?? []).map((text, i) => written(`pp${i + 1}`, text)),
+    operative: (example.operative ?? []).map((text, i) => written(`op${i + 1}`, text)),
+  });
 }
 
 function found(code: string, example: Example): string[] {

@@ -5,7 +5,7 @@ import { textHash } from "../../src/text/hash.ts";
 import { printInline } from "../../src/text/print-inline.ts";
 import { readInline } from "../../src/text/read-inline.ts";
 import { takeReturned } from "../../src/translate/take.ts";
-import { paragraph, plainResolution, words } from "../fixtures/resolutions.ts";
+import { paragraph, plainResolution, words, written } from "../fixtures/resolutions.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readXliff(bytes(text), "back.xlf");
@@ -18,15 +18,7 @@ const xliff21 = (units: string) =>
 
 const source = "_Urges_ the IPU[^n1] to act under [@op1]";
 const r = plainResolution({
-  operative: [
-    {
-      type: "paragraph",
-      id: "op1",
-      blocks: [{ type: "text", id: "op1", text: readInline(source).value }],
-      children: [],
-    },
-    paragraph("op2", "Invites peace"),
-  ],
+  operative: [written("op1", source), paragraph("op2", "Invites peace")],
   notes: [{ id: "n1", text: words("A note") }],
 });
 

@@ -6,18 +6,17 @@ import { freshness } from "../../src/translate/freshness.ts";
 import { proposer } from "../../src/translate/openings.ts";
 import { makePacket } from "../../src/translate/packet.ts";
 import { summary } from "../../src/translate/status.ts";
-import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
+import { plainResolution, written } from "../fixtures/resolutions.ts";
 import { formats, print, sent } from "./travel.ts";
 import { localeOf } from "./word.ts";
 
 const text = (source: string) => readInline(source).value;
-const p = (id: string, source: string) => ({
-  ...paragraph(id, ""),
-  blocks: [{ type: "text" as const, id, text: text(source) }],
-});
 const r = plainResolution({
-  preambular: [p("pp01", "_Recalling_ this, and _underscoring_ that"), p("pp02", "_Aware_ of it")],
-  operative: [p("op01", "_Invites_ all"), p("op02", "invites all without a mark")],
+  preambular: [
+    written("pp01", "_Recalling_ this, and _underscoring_ that"),
+    written("pp02", "_Aware_ of it"),
+  ],
+  operative: [written("op01", "_Invites_ all"), written("op02", "invites all without a mark")],
 });
 
 test("what is still to be translated comes with proposals for its opening words, also those inside", () => {
