@@ -3,27 +3,17 @@
  * `npm run bench -- name…`. Goals stand in goals.json. A goal is missed only when wall and CPU medians both exceed it,
  * and after one more try with twice the pairs. A row whose peer is not installed says `skipped`, never `pass`.
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { bin, root, scratchFolder } from "../scripts/lib/folders.js";
 import { writeAmended } from "./lib/amended.js";
 import { mustProve, mustSay } from "./lib/check.js";
 import { median, runAll, runOnce, runPairs } from "./lib/run.js";
 import { asWords, asWork, makeText, seedWords } from "./lib/texts.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const here = (path) => join(root, "bench", path);
-const bin = join(root, "dist", "hemicycle.js");
 const goals = JSON.parse(readFileSync(here("goals.json"), "utf8"));
 const asked = process.argv.slice(2);
 const wanted = (goal) => {
@@ -35,8 +25,7 @@ const wanted = (goal) => {
 const installed = (name) => existsSync(here(`node_modules/${name}/package.json`));
 const version = (name) => JSON.parse(readFileSync(here(`node_modules/${name}/package.json`), "utf8")).version;
 
-const scratch = mkdtempSync(join(tmpdir(), "hemicycle-bench-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder("bench");
 
 const seedFile = join(root, "resolutions/122-organized-crime/resolution.yaml");
 const seedSource = readFileSync(seedFile, "utf8");

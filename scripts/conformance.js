@@ -11,9 +11,9 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { bin, root } from "./lib/folders.js";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
 const cache = join(root, ".cache", "verapdf");
 const version = "1.28.2";
 const jar = join(cache, `greenfield-apps-${version}.jar`);
@@ -74,7 +74,6 @@ function pdfsIn(folder) {
 
 /** Every kind of document of every work in every language that it has; a kind of which nothing could be made is a fault. */
 function builtKinds(kinds, folder) {
-  const bin = join(root, "dist", "hemicycle.js");
   if (!existsSync(bin)) missing(["dist/ is missing. Run: npm ci"]);
   const more = { clean: ["--stage", "all", "--draft", "--line-numbers"], bilingual: ["--lang", "en,ar"] };
   return kinds.flatMap((kind) => {

@@ -3,44 +3,36 @@
  * all are rejected, as the page trees of the two clean texts have them. Part of `npm run oracles`; says loudly what is left out.
  */
 import { spawn, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root, scratchFolder } from "./lib/folders.js";
 import {
   bare,
   difference,
   has,
   hemicycle,
+  notRun,
   pandocText,
   plainAlef,
-  root,
   saidIn,
   Tally,
   trees,
-} from "./oracle-kit.js";
+} from "./lib/oracle-kit.js";
 
 const tally = new Tally();
 const preambular = /^preambular(-plain)?$/;
 let notCompared = 0;
-const scratch = mkdtempSync(join(tmpdir(), "hemicycle-redlines-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder("redlines");
 /** Debian's own Python has the bridge to the office; another one on the path may not. */
 const python = ["/usr/bin/python3", "python3"].find(
   (one) => spawnSync(one, ["-c", "import uno"], { stdio: "ignore" }).status === 0,
 );
 const office = python !== undefined && has("soffice");
-if (!has("pandoc")) console.log("NOT RUN: pandoc is not installed; redlines are not settled by it.");
+if (!has("pandoc")) notRun("pandoc is not installed", "redlines are not settled by it.");
 if (!office)
-  console.log(
-    "NOT RUN: LibreOffice with its bridge to Python (Debian packages libreoffice-writer, python3-uno) is not installed; redlines are not settled by it.",
+  notRun(
+    "LibreOffice with its bridge to Python (Debian packages libreoffice-writer, python3-uno) is not installed",
+    "redlines are not settled by it.",
   );
 
 /** The title, and everything from the enacting line to the table of changes: the text that a redline is about. */

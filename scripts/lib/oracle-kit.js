@@ -1,15 +1,15 @@
 /** What the scripts that ask other programs share: which are there, our trees, the letters of a text, counting what passed. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { bin, root } from "./folders.js";
 
-export const root = fileURLToPath(new URL("..", import.meta.url));
-const bin = join(root, "dist", "hemicycle.js");
 if (!existsSync(bin)) {
   console.error("dist/ is missing. Run: npm ci");
   process.exit(2);
 }
+
+/** Says loudly what could not be asked. */
+export const notRun = (what, consequence) => console.log(`NOT RUN: ${what}; ${consequence}`);
 
 export const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
