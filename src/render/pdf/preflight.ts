@@ -129,36 +129,49 @@ function checkCharacters(
   desk.text += text;
   const script = scriptOfLanguage(lang);
   const composed = text.normalize("NFC");
+  const faultOf = (code: number): "half" | "control" | "missing" | undefined => {
+    if (code >= 0xd800 && code <= 0xdfff) return "half";
+    if (isControl(code)) return "control";
+    if (isInvisible(code) || isMark(code) || code <= 0x20) return undefined;
+    return desk.fonts.find(code, script, look.bold, look.italic) === undefined ? "missing" : undefined;
+  };
+  // A text has some forty different characters, and mostly none with a fault.
+  const faults = new Map<number, ReturnType<typeof faultOf>>();
+  for (const char of new Set(composed)) {
+    const code = char.codePointAt(0) ?? 0;
+    const fault = faultOf(code);
+    if (fault !== undefined) faults.set(code, fault);
+  }
+  if (faults.size === 0) return;
   const missing = new Set<number>();
   for (let i = 0; i < composed.length; i++) {
     if (desk.found.length > mostPerBlock) return;
     const code = composed.codePointAt(i) ?? 0;
     const at = composed === text ? offset + i : offset;
     if (code > 0xffff) i += 1;
-    if (code >= 0xd800 && code <= 0xdfff) {
+    const fault = faults.get(code);
+    if (fault === "half") {
       desk.found.push({
         code: "lone-surrogate",
         severity: "error",
         message: `Half a character (${name(code)}) stands ${desk.where}, ${near(desk.text, at)}. It cannot be printed.`,
         hint: "Delete it and type the character again; it was probably cut in half by a program.",
       });
-    } else if (isControl(code)) {
+    } else if (fault === "control") {
       desk.found.push({
         code: "control-character",
         severity: "error",
         message: `An invisible control character (${name(code)}) stands ${desk.where}, ${near(desk.text, at)}.`,
         hint: "Delete it; it probably came in by copying from another program.",
       });
-    } else if (!isInvisible(code) && !isMark(code) && code > 0x20 && !missing.has(code)) {
-      if (desk.fonts.find(code, script, look.bold, look.italic) === undefined) {
-        missing.add(code);
-        desk.found.push({
-          code: "glyph-missing",
-          severity: "error",
-          message: `The character “${String.fromCodePoint(code)}” (${name(code)}) ${desk.where}, ${near(desk.text, at)}, is in none of the fonts of the house.`,
-          hint: "Write it in another way, or ask for a font that has it (and see whether an optional font is not installed).",
-        });
-      }
+    } else if (fault === "missing" && !missing.has(code)) {
+      missing.add(code);
+      desk.found.push({
+        code: "glyph-missing",
+        severity: "error",
+        message: `The character “${String.fromCodePoint(code)}” (${name(code)}) ${desk.where}, ${near(desk.text, at)}, is in none of the fonts of the house.`,
+        hint: "Write it in another way, or ask for a font that has it (and see whether an optional font is not installed).",
+      });
     }
   }
 }
