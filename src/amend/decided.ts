@@ -40,8 +40,10 @@ export function effectiveOperation(
     };
   const amended = subAmended(a.operation, own);
   if (!("refusal" in amended)) return amended;
-  const { refusal } = amended;
-  return { refusal: { ...refusal, amendment: a.id, by: refusal.amendment } };
+  const { amendment: by, message } = amended.refusal;
+  // Of one that is only tried out, its own entry speaks.
+  const told = subs === isAccepted ? `Its sub-amendment ${by} cannot be put into it: ${message}` : message;
+  return { refusal: { ...amended.refusal, amendment: a.id, by, message: told } };
 }
 
 /** What is wrong with an amendment as a sub-amendment; undefined for one that is none, or is in order. */

@@ -2,7 +2,7 @@
 import type { Amendment, AmendmentId, Operation, Target, WordChange } from "../model/amendment.ts";
 import type { Refusal } from "../model/findings.ts";
 import type { Id } from "../model/resolution.ts";
-import { acceptText } from "../text/changes.ts";
+import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
 import { inOtherLanguage } from "./rebuild.ts";
@@ -166,8 +166,9 @@ export interface SubAmended {
 }
 
 /**
- * An operation with sub-amendments in it, in every language that it has, one after the other; all of them or none. Where a
- * sub-amendment has no words in a language, the text that it leads to in its own stands there, marked as such.
+ * An operation with sub-amendments in it, in every language that it has, one after the other; all of them or none. Each looks for its
+ * words in the text as it was proposed, as amendments do in that of the stage. Where a sub-amendment has no words in a language, the
+ * text that it leads to in its own stands there, marked as such.
  */
 export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmended | { refusal: Refusal } {
   let now = op;
@@ -192,10 +193,21 @@ export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmende
       if (borrows) notices.push(standIn(sub, language, lender ?? ""));
       const settled = new Map([...changed.texts].map(([id, text]) => [id, normalise(acceptText(text))]));
       if (language === lender) lent = settled;
-      now = withTexts(now, language, settled);
+      now = withTexts(now, language, changed.texts);
     }
   }
-  return { operation: now, notices };
+  return { operation: accepted(now), notices };
+}
+
+/** An operation with the changes in its texts made. */
+function accepted(op: Operation): Operation {
+  let now = op;
+  for (const language of languagesOf(op)) {
+    const changed = proposedTexts(op, language).filter(({ text }) => hasChanges(text));
+    const texts = new Map(changed.map(({ id, text }) => [id, normalise(acceptText(text))]));
+    if (texts.size > 0) now = withTexts(now, language, texts);
+  }
+  return now;
 }
 
 function borrowed(texts: ReadonlyMap<Id, InlineText> | undefined, from: string): Map<Id, InlineText> {
