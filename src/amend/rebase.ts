@@ -13,8 +13,9 @@ import { tokenize } from "../text/tokens.ts";
 import { applyAmendment } from "./apply.ts";
 import { beforeTheBody, effectiveOperation, isAccepted, isPending } from "./decided.ts";
 import { findWords } from "./find.ts";
-import { nameOf } from "./label.ts";
+import { nameOf, positionName } from "./label.ts";
 import { indexOf } from "./locate.ts";
+import { frozenNumbers } from "./number.ts";
 import type { AmendedWork } from "./source.ts";
 import { pendingText } from "./stages.ts";
 import { languagesOf } from "./sub.ts";
@@ -22,9 +23,15 @@ import { languagesOf } from "./sub.ts";
 /**
  * The pending amendments to a stage as they have to read when those `taken` (absent: the accepted ones) are in the text, in list
  * order; the refused ones with the reason. The amendments handed out are fit for `applyAmendment` on the clean text after `taken`.
- * Sub-amendments speak of their parents and stay as they are while those can be put.
+ * Sub-amendments speak of their parents and stay as they are while those can be put. `languageName`: English name of a language, for
+ * notes; absent: its code.
  */
-export function rebase(work: AmendedWork, stageId: string, taken?: readonly AmendmentId[]): Rebased[] {
+export function rebase(
+  work: AmendedWork,
+  stageId: string,
+  taken?: readonly AmendmentId[],
+  languageName: (code: string) => string = (code) => `\`${code}\``,
+): Rebased[] {
   const open = beforeTheBody(work.resolution.stages, work.amendments, stageId);
   const into = taken ?? open.filter(isAccepted).map((a) => a.id);
   const pending = open.filter((a) => isPending(a) && !into.includes(a.id));
@@ -37,7 +44,8 @@ export function rebase(work: AmendedWork, stageId: string, taken?: readonly Amen
     return texts.get(language);
   };
   const done = new Map<AmendmentId, Rebased>();
-  for (const a of pending) if (a.parent === undefined) done.set(a.id, rebaseOne(a, work, textsIn));
+  for (const a of pending)
+    if (a.parent === undefined) done.set(a.id, rebaseOne(a, work, textsIn, languageName));
   return pending.map((a) => done.get(a.id) ?? rebaseSub(a, work, done, into));
 }
 
@@ -76,6 +84,7 @@ function rebaseOne(
   a: Amendment,
   work: AmendedWork,
   textsIn: (language: string) => Texts | undefined,
+  languageName: (code: string) => string,
 ): Rebased {
   const effective = effectiveOperation(a, work.amendments);
   const start = "refusal" in effective ? a : { ...a, operation: effective.operation };
@@ -89,7 +98,7 @@ function rebaseOne(
   for (const language of languages) {
     const texts = textsIn(language);
     if (!texts) continue;
-    const result = rebaseIn(now, texts, language, notes);
+    const result = rebaseIn(now, texts, language, notes, languageName);
     if ("refusal" in result) refusals.push(result.refusal);
     else now = result.amendment;
   }
@@ -123,9 +132,16 @@ function anchored(a: Amendment, texts: Texts | undefined, notes: string[]): Amen
       : dead.part === "preambular" || dead.part === "operative"
         ? { at: "start", part: dead.part }
         : op.place;
-  notes.push(
-    `${id} was taken out by ${dead.goneBy ?? "another amendment"}; the place is now ${before ? `after ${nameOf(texts.clean, before.id)}` : "the first of its part"}.`,
-  );
+  // Numbers are frozen while amendments are pending: everything has the name that it has on the table.
+  const frozen = frozenNumbers(texts.tracked);
+  const name = (one: Id): string => {
+    const position = frozen.get(one);
+    return position ? positionName(position) : nameOf(texts.clean, one);
+  };
+  const now = before
+    ? `after ${name(before.id)}`
+    : `at the beginning${above ? ` of ${name(above.id)}` : dead.part === "operative" ? " of the operative part" : " of the preamble"}`;
+  notes.push(`${name(id)} is taken out by ${dead.goneBy ?? "another amendment"}; the place is now ${now}.`);
   return { ...a, operation: { ...op, place } };
 }
 
@@ -145,6 +161,7 @@ function rebaseIn(
   { tracked, clean }: Texts,
   language: string,
   notes: string[],
+  languageName: (code: string) => string,
 ): { amendment: Amendment } | { refusal: Refusal } {
   const op = a.operation;
   const both = applyAmendment(tracked, a, language);
@@ -164,7 +181,7 @@ function rebaseIn(
   if ("refusal" in check || !sameTexts(acceptChanges(check.value), wanted))
     return "refusal" in alone ? alone : "refusal" in check ? check : { amendment: a };
   notes.push(
-    `In \`${language}\`, the words that it looks for were ${"refusal" in alone && alone.refusal.code === "words-ambiguous" ? "no longer the only ones of their kind" : "partly changed"}; it now names ${anew.map(({ find }) => `“${find}”`).join(", ")}.`,
+    `In ${languageName(language)}, the words that it looks for were ${"refusal" in alone && alone.refusal.code === "words-ambiguous" ? "no longer the only ones of their kind" : "partly changed"}; it now names ${anew.map(({ find }) => `“${find}”`).join(", ")}.`,
   );
   return { amendment: made };
 }

@@ -24,13 +24,18 @@ export async function applyToStage(desk: Desk): Promise<number> {
   const end = (diagnostics: readonly Diagnostic[], text: string, data: Record<string, unknown>): number =>
     conclude(io, options, world, {
       command: "amend",
-      diagnostics: [...desk.diagnostics, ...diagnostics],
+      diagnostics,
       data: { work: name, action: "apply", ...(stage ? { stage: stage.id } : {}), ...data },
       text,
     });
-  if (!stage || !before) return end([noStageBefore(desk, stage)], "", { written: false });
+  if (!stage || !before)
+    return end([...desk.diagnostics, noStageBefore(desk, stage)], "", { written: false });
 
   const tried = placeAll(desk, stage);
+  // That the stage did not name them was so until now, or is said below with the reason.
+  const told = [...tried.added, ...tried.refusals.map((refusal) => refusal.amendment)];
+  const isOld = ({ code, message }: Diagnostic): boolean =>
+    code === "amendment-unplaced" && told.some((id) => message.startsWith(`${id}: `));
   const file = sourceOf(name);
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(world.read(file));
   const text = writeApplies(source, stage.id, tried.added);
@@ -41,11 +46,19 @@ export async function applyToStage(desk: Desk): Promise<number> {
       within: world.root,
       ...(io.disk ? { disk: io.disk } : {}),
     });
-    if (failed.length > 0) return end(failed, "", { written: false });
+    if (failed.length > 0) return end([...desk.diagnostics, ...failed], "", { written: false });
   }
-  const rest = rebase({ ...amending.work, resolution: tried.resolution }, before.id, tried.placed);
+  const rest = rebase(
+    { ...amending.work, resolution: tried.resolution },
+    before.id,
+    tried.placed,
+    languageNamer(world),
+  );
   return end(
-    [...tried.refusals, ...tried.partly].map((refusal) => findingOf(refusal, work, "error")),
+    [
+      ...desk.diagnostics.filter((d) => !isOld(d)),
+      ...[...tried.refusals, ...tried.partly].map((refusal) => findingOf(refusal, work, "error")),
+    ],
     report(stage, before, tried, rest, {
       written: text !== source,
       file,

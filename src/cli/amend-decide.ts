@@ -184,8 +184,9 @@ function consequences(
     after.work.amendments.filter((a) => a.decision.outcome === "pending").map((a) => a.id),
   );
   const subs = after.work.amendments.filter((a) => a.parent === id && open.has(a.id)).map((a) => a.id);
-  const met = (accepted ? conflicts(after.work, base, { languageName: languageNamer(world) }) : []).flatMap(
-    ({ a, b, ...rest }) => (a === id || b === id ? [{ other: a === id ? b : a, ...rest }] : []),
+  const languageName = languageNamer(world);
+  const met = (accepted ? conflicts(after.work, base, { languageName }) : []).flatMap(({ a, b, ...rest }) =>
+    a === id || b === id ? [{ other: a === id ? b : a, ...rest }] : [],
   );
   const fallen = met.flatMap(({ other, kind, falls, sentence }) =>
     open.has(other) && (falls.includes(other) || kind === "same-proposal")
@@ -197,10 +198,13 @@ function consequences(
   );
   // Only what this decision has changed is news.
   const told = (r: Rebased): string => `${r.amendment.id} ${r.state} ${whyRefused(r)} ${r.notes.join(" ")}`;
-  const known = new Set(accepted ? rebase(before.work, base).map(told) : []);
-  const rebased = (accepted ? rebase(after.work, base) : []).filter((r) => !known.has(told(r)));
+  const known = new Set(accepted ? rebase(before.work, base, undefined, languageName).map(told) : []);
+  const rebased = (accepted ? rebase(after.work, base, undefined, languageName) : []).filter(
+    (r) => !known.has(told(r)),
+  );
   const changed = rebased.filter((r) => r.state === "rebased");
-  const refused = rebased.filter((r) => r.state === "refused");
+  // Sub-amendments to this one are told of by themselves.
+  const refused = rebased.filter((r) => r.state === "refused" && r.amendment.parent !== id);
   const own = after.work.amendments.find((a) => a.id === id);
   const made = own && accepted ? effectiveOperation(own, after.work.amendments) : undefined;
   const how = `--body ${options.body ?? "…"} --date ${options.date ?? "…"}`;

@@ -39,7 +39,12 @@ export function decisionWords(
   return [`${outcome.replaceAll("-", " ")}${who}`, body, date].filter(Boolean).join(", ");
 }
 
-/** Every reason once; a text is refused in each of its languages. */
+/** Every reason once; what another amendment stands in the way of in each of its languages, in the first. */
 export function whyRefused({ refusals }: Pick<Rebased, "refusals">): string {
-  return [...new Set(refusals.map((refusal) => refusal.message))].join(" ");
+  const reasons = new Map<string, string>();
+  for (const { code, by, message } of refusals) {
+    const key = by === undefined ? message : `${code} ${by}`;
+    if (!reasons.has(key)) reasons.set(key, message);
+  }
+  return [...reasons.values()].join(" ");
 }

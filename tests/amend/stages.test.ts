@@ -178,6 +178,31 @@ describe("the text of a stage", () => {
     expect(text).toContain("O op3: Calls on all to answer");
   });
 
+  test("does not take what one sub-amendment put in for the words that another looks for", () => {
+    const texts = { en: [t("Noting one")], fr: [t("notant un")] };
+    const parent = add("am-1", "op1", "Noting one", { decision: accepted });
+    const sub = (id: string, en: string, fr: string): Amendment => ({
+      ...amendment(id, {
+        kind: "amend",
+        target: on("am-1.a"),
+        changes: { en: [change("one", en)], fr: [change("un", fr)] },
+      }),
+      parent: "am-1",
+      decision: accepted,
+    });
+    const made = work([
+      { ...parent, operation: { ...parent.operation, texts } as Operation },
+      sub("am-2", "one thing", "une chose"),
+      sub("am-3", "nothing", "rien"),
+    ]);
+    const text = stageText(made, "committee", "fr");
+    expect(lines(text?.clean ?? base).join()).not.toMatch(/rien/);
+    expect(text?.refusals).toMatchObject([{ amendment: "am-1", code: "words-changed", by: "am-3" }]);
+    expect(text?.refusals[0]?.message).toBe(
+      "Its sub-amendment am-3 cannot be put into it: The words of the text of am-1 that it changes (“un”) are changed by am-2 already.",
+    );
+  });
+
   test("says what decisions do not add up", () => {
     const list = [
       add("am-1", "op1", "x", { decision: { outcome: "accepted-as-amended" } }),
@@ -484,6 +509,9 @@ describe("what waits for its decision", () => {
     ]);
     expect(found[1]?.refusals).toMatchObject([{ code: "target-gone", by: "am-3" }]);
     expect(found[2]?.amendment.operation).toMatchObject({ place: { at: "after", id: "op2" } });
+    expect(found[2]?.notes).toEqual(["OP3 is taken out by am-3; the place is now after OP2."]);
+    const byName = rebase(made, "dr", undefined, () => "English")[0]?.notes[0];
+    expect(byName).toMatch(/^In English, the words that it looks for were /);
     // What is handed out fits the new text.
     let now = stageText(made, "committee", "en")?.clean ?? base;
     for (const one of found.filter(({ state }) => state !== "refused" && state !== undefined)) {

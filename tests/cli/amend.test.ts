@@ -236,6 +236,7 @@ describe("amend decide", () => {
     expect(code).toBe(0);
     expect(out).toContain("neither a result nor an accepted sub-amendment says how");
     expect(out).toContain("Its sub-amendments still wait for a decision:\n  am-005\n");
+    expect(out).not.toContain("cannot be put any more");
     expect((await amend(`decide am-005 accepted ${decided}`)).out).not.toContain("neither");
   });
 
@@ -314,9 +315,10 @@ describe("amend apply", () => {
     open();
     await amend(`decide am-002 accepted ${decided}`);
     await amend(`decide am-001 falls ${decided}`);
-    const { code, out } = await amend("apply");
+    const { code, out, err } = await amend("apply");
     expect(code).toBe(0);
     expect(project.read(source)).toBe(resolution.replace("applies: []", "applies: [am-002]"));
+    expect(err, "that the stage did not name it before").not.toContain("am-002");
     expect(out).toContain(`The stage committee takes in 1 more (am-002), 1 in all. Written to ${source}.`);
     expect(out).toContain("Still pending, reads differently now: am-003");
     expect(out).toContain("Still pending, as they stand: am-004");
