@@ -13,6 +13,8 @@ import { pendingText } from "./stages.ts";
 /** Where two amendments meet in one language. */
 export interface Clash {
   kind: ConflictKind;
+  /** What is told in one breath, whatever it is in each language: whose words lie inside whose, and who puts words beside what. */
+  kin: ConflictKind | "spot";
   at: Id;
   /** Which of the two cannot be put any more when the other is adopted. */
   falls: AmendmentId[];
@@ -61,6 +63,7 @@ export class Finder {
   ): Clash {
     return {
       kind,
+      kin: kind === "contained" ? "same-words" : kind,
       at,
       falls: falls.map((print) => print.amendment.id),
       values: {
@@ -79,15 +82,21 @@ export class Finder {
     return slash > 0 ? `the text of ${id.slice(0, slash)}` : nameOf(this.text, id);
   }
 
-  /** `takes out PP1`, `takes out OP2 with OP2(a) in it`, `merges OP15 into OP14`. */
-  private takesOut({ operation: op }: Footprint, id: Id): string {
-    if (id.includes("/")) return `takes out a paragraph of ${this.name(id)}`;
+  /** What goes when `id` goes: the paragraph that is deleted or merged, with `id` in it or itself. */
+  private goes({ operation: op }: Footprint, id: Id): Id {
     const above =
       indexOf(this.text)
         .live.get(id)
         ?.above.map((item) => item.id) ?? [];
     const gone = op.kind === "merge" ? op.others : "target" in op && "id" in op.target ? [op.target.id] : [];
-    const top = gone.find((one) => one === id || above.includes(one)) ?? id;
+    return gone.find((one) => one === id || above.includes(one)) ?? id;
+  }
+
+  /** `takes out PP1`, `takes out OP2 with OP2(a) in it`, `merges OP15 into OP14`. */
+  private takesOut(print: Footprint, id: Id): string {
+    if (id.includes("/")) return `takes out a paragraph of ${this.name(id)}`;
+    const { operation: op } = print;
+    const top = this.goes(print, id);
     const what = top === id ? this.name(id) : `${this.name(top)} with ${this.name(id)} in it`;
     return op.kind === "merge" && "id" in op.target
       ? `merges ${what} into ${this.name(op.target.id)}`
@@ -97,22 +106,31 @@ export class Finder {
   private deletes(a: Footprint, b: Footprint, deleter: Footprint, other: Footprint): Clash | undefined {
     if (deleter.struck.size === 0) return undefined;
     const { holders } = indexOf(this.text);
-    const met = (kind: ConflictKind, at: Id, does: string): Clash =>
-      this.make(kind, a, b, deleter, other, at, [other], { acts: this.takesOut(deleter, at), does });
+    const met = (kind: ConflictKind, at: Id, does: (it: string) => string, falls = [other]): Clash => {
+      const it = this.goes(deleter, at) === at ? "it" : this.name(at);
+      const values = { acts: this.takesOut(deleter, at), does: does(it) };
+      return this.make(kind, a, b, deleter, other, at, falls, values);
+    };
     for (const id of other.touches.keys()) {
       const holder = holders.get(id) ?? id;
-      if (deleter.struck.has(holder)) return met("deletes-what-other-edits", holder, "changes words of it");
+      if (deleter.struck.has(holder))
+        return met("deletes-what-other-edits", holder, (it) =>
+          other.whole === holder ? newText(other, it) : `changes words of ${it}`,
+        );
     }
     for (const id of other.moved)
-      if (deleter.struck.has(id)) return met("deletes-what-other-moves", id, "moves it");
+      if (deleter.struck.has(id)) return met("deletes-what-other-moves", id, (it) => `moves ${it}`);
     for (const gap of other.gaps) {
       const container = gap.slice(0, gap.indexOf(" > "));
       if (deleter.struck.has(container))
-        return met("deletes-what-other-edits", container, "puts a sub-paragraph into it");
+        return met("deletes-what-other-edits", container, (it) => `puts a sub-paragraph into ${it}`);
     }
     const both = [...other.struck].find((id) => deleter.struck.has(id));
     if (both === undefined || deleter.struck.size < other.struck.size) return undefined;
-    return met("deletes-what-other-edits", both, "takes it out as well");
+    // What is taken out cannot be merged any more either.
+    const falls = other.operation.kind === "merge" ? [a, b] : [other];
+    if (other.operation.kind !== "merge" && deleter.operation.kind === "merge") falls.push(deleter);
+    return met("deletes-what-other-edits", both, () => this.takesOut(other, both), falls);
   }
 
   private wholes(a: Footprint, b: Footprint): Clash | undefined {
@@ -123,17 +141,9 @@ export class Finder {
       [b, a],
     ] as const) {
       if (one.whole === undefined || !other.touches.has(one.whole)) continue;
-      const where = this.name(one.whole);
       const { kind } = one.operation;
-      const acts =
-        kind === "split"
-          ? `splits ${where}`
-          : kind === "merge"
-            ? `merges others into ${where}`
-            : `gives ${where} another text`;
-      const does =
-        kind === "split" || kind === "merge" ? "words of its present text" : "words of the present one";
-      const values = { acts, does: `changes ${does}` };
+      const present = kind === "split" || kind === "merge" ? "its present text" : "the present one";
+      const values = { acts: newText(one, this.name(one.whole)), does: `changes words of ${present}` };
       return this.make("replaces-what-other-edits", a, b, one, other, one.whole, [other], values);
     }
     return undefined;
@@ -148,7 +158,7 @@ export class Finder {
       for (const x of own)
         for (const y of others) {
           const found = this.touch(a, b, id, x, y);
-          if (found?.kind === "same-place") spot ??= found;
+          if (found?.kin === "spot") spot ??= found;
           else if (found?.kind === "same-words") return found;
           // Each changes words inside those of the other: neither goes further.
           else if (found && met && found.falls[0] !== met.falls[0])
@@ -161,15 +171,15 @@ export class Finder {
 
   private touch(a: Footprint, b: Footprint, id: Id, x: Touch, y: Touch): Clash | undefined {
     const [xPure, yPure] = [x.start === x.end, y.start === y.end];
-    if (xPure && yPure)
-      return x.start === y.start
-        ? this.make("same-place", a, b, a, b, id, [], {
-            puts: `puts ${quoted(x.put)} into ${this.name(id)}`,
-            also: `puts ${quoted(y.put)} at the same spot`,
-          })
-        : undefined;
-    // Words put in at the edge of words that are struck do not disturb them.
-    if (x.end <= y.start || y.end <= x.start) return undefined;
+    if (xPure && yPure) {
+      if (x.start !== y.start) return undefined;
+      const values = {
+        puts: `puts ${quoted(x.put)} into ${this.name(id)}`,
+        also: `puts ${quoted(y.put)} at the same spot`,
+      };
+      return { ...this.make("same-place", a, b, a, b, id, [], values), kin: "spot" };
+    }
+    if (x.end <= y.start || y.end <= x.start) return this.beside(a, b, id, x, y);
     const [start, end] = [Math.max(x.start, y.start), Math.min(x.end, y.end)];
     const words =
       x.struck.slice(start - x.start, end - x.start).trim() || (xPure ? x.put.trim() : y.put.trim());
@@ -180,6 +190,21 @@ export class Finder {
     return this.make("same-words", a, b, a, b, id, [a, b], { words });
   }
 
+  /** Words put in at the edge of words that are struck do not disturb them, but may have been meant to stand beside those. */
+  private beside(a: Footprint, b: Footprint, id: Id, x: Touch, y: Touch): Clash | undefined {
+    const meant = (p: Footprint, own: Touch, other: Touch): boolean =>
+      own.start === own.end &&
+      (own.start === other.start || own.start === other.end) &&
+      findsOf(p).some((find) => other.struck.includes(find) || find.includes(other.struck.trim()));
+    const met = (first: Footprint, second: Footprint, own: Touch, { struck, put }: Touch): Clash =>
+      this.make("place-goes", a, b, first, second, id, [], {
+        puts: `puts ${quoted(own.put)} beside ${quoted(struck)} in ${this.name(id)}`,
+        acts: put === "" ? "takes those words out" : "changes those words",
+      });
+    const found = meant(a, x, y) ? met(b, a, x, y) : meant(b, y, x) ? met(a, b, y, x) : undefined;
+    return found && { ...found, kin: "spot" };
+  }
+
   private moves(a: Footprint, b: Footprint): Clash | undefined {
     const both = [...a.moved].find((id) => b.moved.has(id));
     return both === undefined ? undefined : this.make("both-move", a, b, a, b, both, [a, b]);
@@ -187,7 +212,10 @@ export class Finder {
 
   private places(a: Footprint, b: Footprint, goer: Footprint, other: Footprint): Clash | undefined {
     const { anchor } = other;
-    if (anchor === undefined || !(goer.struck.has(anchor) || goer.moved.has(anchor))) return undefined;
+    if (anchor === undefined) return undefined;
+    // What is put inside a paragraph that moves goes with it.
+    const inside = "place" in other.operation && "within" in other.operation.place;
+    if (!goer.struck.has(anchor) && (inside || !goer.moved.has(anchor))) return undefined;
     return this.make("place-goes", a, b, goer, other, anchor, [], {
       acts: goer.struck.has(anchor) ? this.takesOut(goer, anchor) : `moves ${this.name(anchor)}`,
       puts: this.puts(other, "place" in other.operation ? this.placed(other.operation.place) : ""),
@@ -236,6 +264,18 @@ export class Finder {
     if (name !== undefined) this.frozen.set(fresh, name);
     return name;
   }
+}
+
+/** The words that an amendment looks for. */
+function findsOf({ operation: op, language }: Footprint): string[] {
+  const changes = op.kind === "amend" || op.kind === "retitle" ? op.changes?.[language] : undefined;
+  return (changes ?? []).map(({ find }) => find.trim());
+}
+
+/** What is done to a paragraph that gets another text. */
+function newText({ operation: { kind } }: Footprint, where: string): string {
+  if (kind === "split") return `splits ${where}`;
+  return kind === "merge" ? `merges others into ${where}` : `gives ${where} another text`;
 }
 
 /** What an amendment is about, for a sentence. */

@@ -84,8 +84,9 @@ function outcome({ kind, a, b, falls }: Met, { accepted, languages }: Circumstan
     return both ? `both are accepted, but ${words}` : `both can be adopted, but ${words}`;
   }
   if (both) return "both are recorded as accepted, but only one of them can stand";
-  if (same) return "one decision serves both: when one is accepted, record that the other falls";
   const taken = [a, b].find((id) => accepted.has(id));
+  if (same && taken !== undefined) return `${taken} is accepted, so ${taken === a ? b : a} falls`;
+  if (same) return "one decision serves both: when one is accepted, record that the other falls";
   const [loser = ""] = falls;
   if (taken !== undefined && falls.some((id) => id !== taken))
     return `${taken} is accepted, so ${taken === a ? b : a} falls`;

@@ -122,11 +122,9 @@ function meetings(pair: Pair, versions: readonly Version[], finder: Finder): Met
     settled.push(language);
     const clash = near.has(pair.join(" ")) ? finder.compare(one, other) : undefined;
     if (!clash) return;
-    // Whose words lie inside whose is another thing in each language, and not worth a second sentence.
-    const key = clash.kind === "contained" ? "same-words" : clash.kind;
-    const meeting = found.get(key) ?? { clash, languages: [] };
+    const meeting = found.get(clash.kin) ?? { clash, languages: [] };
     meeting.languages.push(language);
-    found.set(key, meeting);
+    found.set(clash.kin, meeting);
   };
   const speak = ({ prints }: Version, ...voices: Voice[]): boolean =>
     pair.every((i) => voices.includes(prints[i]?.voice ?? "borrowed"));
@@ -161,7 +159,8 @@ class Teller {
     const [main, ...rest] = parts;
     if (!main || rest.length === 0) return main;
     // Both could stand where they meet first, but not in other languages: that is worth a sentence of its own.
-    const graver = main.kind === "same-place" ? rest.filter((one) => one.kind !== "same-proposal") : [];
+    const light = main.kind === "same-place" || main.kind === "place-goes";
+    const graver = light ? rest.filter((one) => one.kind !== "same-proposal") : [];
     return {
       ...main,
       falls: [...new Set([main, ...graver].flatMap(({ falls }) => falls))],

@@ -27,6 +27,7 @@ export type Voice = "own" | "borrowed" | "none";
 export interface Footprint {
   amendment: Amendment;
   operation: Operation;
+  language: string;
   voice: Voice;
   rank: Rank;
   /** Why it cannot be put to this text at all; then nothing else is known of it. */
@@ -107,10 +108,11 @@ function voiceOf(work: AmendedWork, a: Amendment, operation: Operation, language
   return own.length === 0 || own.includes(language) ? "own" : "borrowed";
 }
 
-function empty(a: Amendment, operation: Operation, voice: Voice): Footprint {
+function empty(a: Amendment, operation: Operation, language: string, voice: Voice): Footprint {
   return {
     amendment: a,
     operation,
+    language,
     voice,
     rank: rankOf(operation),
     touches: new Map(),
@@ -125,7 +127,7 @@ function empty(a: Amendment, operation: Operation, voice: Voice): Footprint {
 function onText(work: AmendedWork, stageId: string, a: Amendment, language: string): Footprint {
   const effective = effectiveOperation(a, work.amendments);
   const operation = "refusal" in effective ? a.operation : effective.operation;
-  const out = empty(a, operation, voiceOf(work, a, operation, language));
+  const out = empty(a, operation, language, voiceOf(work, a, operation, language));
   if ("refusal" in effective) return { ...out, refusal: effective.refusal };
   if (out.voice === "none") return out;
   const put = (code: string): Resolution | Refusal | undefined => {
@@ -160,7 +162,7 @@ function onText(work: AmendedWork, stageId: string, a: Amendment, language: stri
 }
 
 function onParent(work: AmendedWork, a: Amendment, wanted: string): Footprint {
-  const out = empty(a, a.operation, voiceOf(work, a, a.operation, wanted));
+  const out = empty(a, a.operation, wanted, voiceOf(work, a, a.operation, wanted));
   const parent = byId(work.amendments).get(a.parent ?? "");
   if (!parent || out.voice === "none") return out;
   const op = parent.operation;

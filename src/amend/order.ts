@@ -3,7 +3,7 @@ import type { Amendment, AmendmentId } from "../model/amendment.ts";
 import type { OrderStep, Rank } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import { chosen, conflicts, type WhichAmendments } from "./conflicts.ts";
-import { isPending } from "./decided.ts";
+import { isAccepted, isPending } from "./decided.ts";
 import { type Footprint, footprint } from "./footprint.ts";
 import { nameOf, positionName } from "./label.ts";
 import { indexOf } from "./locate.ts";
@@ -44,7 +44,7 @@ export function orderOfConsideration(
       rank: ranks.indexOf(print.rank),
     }),
   );
-  const felled = felledBy(work, stageId, all);
+  const { felled, fallen } = falling(work, stageId, which, all);
   const inList = new Set(all.map((a) => a.id));
   const tops = entries.filter(({ print }) => !inList.has(print.amendment.parent ?? ""));
   tops.sort(
@@ -61,27 +61,42 @@ export function orderOfConsideration(
       .filter(({ print }) => print.amendment.parent === top.print.amendment.id)
       .sort((a, b) => a.rank - b.rank || b.print.distance - a.print.distance || a.list - b.list);
     const rivals = tops.filter((other) => other.at === top.at && other.rank === top.rank).length;
-    return [...subs, top].map((entry) =>
-      namer.step(entry.print, felled.get(entry.print.amendment.id) ?? [], entry === top && rivals < 2),
-    );
+    return [...subs, top].map((entry) => {
+      const { id } = entry.print.amendment;
+      const by = fallen.get(id);
+      return by === undefined
+        ? namer.step(entry.print, felled.get(id) ?? [], entry === top && rivals < 2)
+        : { ...namer.step(entry.print, [], false), why: `${by} is accepted, so it falls; record that.` };
+    });
   });
 }
 
-/** For each amendment, those that fall when it is adopted, in list order. */
-function felledBy(
+/** For each amendment, those still open that fall when it is adopted, in list order; and for those that have fallen already, with what. */
+function falling(
   work: AmendedWork,
   stageId: string,
+  which: WhichAmendments,
   all: readonly Amendment[],
-): Map<AmendmentId, AmendmentId[]> {
-  const out = new Map<AmendmentId, AmendmentId[]>();
-  const add = (winner: AmendmentId, loser: AmendmentId): void => {
-    const row = out.get(winner) ?? [];
-    row.push(loser);
-    out.set(winner, row);
-  };
-  for (const { a, b, falls } of conflicts(work, stageId, { only: all.map((one) => one.id) }))
-    for (const loser of falls) add(loser === a ? b : a, loser);
-  return out;
+): { felled: Map<AmendmentId, AmendmentId[]>; fallen: Map<AmendmentId, AmendmentId> } {
+  const felled = new Map<AmendmentId, AmendmentId[]>();
+  const fallen = new Map<AmendmentId, AmendmentId>();
+  const asked = new Set(all.map((a) => a.id));
+  const taken = new Set(chosen(work, stageId, which).flatMap((a) => (isAccepted(a) ? [a.id] : [])));
+  const met = conflicts(work, stageId, which);
+  for (const { a, b, falls, kind } of met)
+    for (const loser of kind === "same-proposal" ? [a, b] : falls) {
+      const winner = loser === a ? b : a;
+      if (taken.has(winner) && asked.has(loser) && !taken.has(loser)) fallen.set(loser, winner);
+    }
+  for (const { a, b, falls } of met)
+    for (const loser of falls) {
+      const winner = loser === a ? b : a;
+      if (!asked.has(winner) || !asked.has(loser) || fallen.has(loser)) continue;
+      const row = felled.get(winner) ?? [];
+      row.push(loser);
+      felled.set(winner, row);
+    }
+  return { felled, fallen };
 }
 
 class Namer {

@@ -103,7 +103,7 @@ export type ConflictKind =
   | "replaces-what-other-edits"
   | "deletes-what-other-edits"
   | "deletes-what-other-moves"
-  /** One adds or moves something after a paragraph that the other takes out or moves. */
+  /** One puts something beside a paragraph that the other takes out or moves, or words beside words that the other changes. */
   | "place-goes"
   /** Both put something at the same place: two new paragraphs `1bis`, or words at one spot. */
   | "same-place"

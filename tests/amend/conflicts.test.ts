@@ -149,7 +149,7 @@ describe("the sentence on a pair", () => {
       changes: { en: [change("meet", "part")], fr: [change("voir", "quitter")] },
     });
     expect(sentences([amendment("am-1", operation), sub])).toEqual([
-      "am-1 merges OP1 with OP1(a) in it into PP1, and am-2 changes words of it; when am-1 is adopted, am-2 falls.",
+      "am-1 merges OP1 with OP1(a) in it into PP1, and am-2 changes words of OP1(a); when am-1 is adopted, am-2 falls.",
     ]);
     const split: Operation = {
       kind: "split",
@@ -183,6 +183,45 @@ describe("the sentence on a pair", () => {
     ]);
   });
 
+  test("leaves out that something is put inside a paragraph that moves, since it goes with it", () => {
+    const inside = add("am-1", { at: "end", within: "op1" });
+    const move: Operation = { kind: "move", target: on("op1"), place: { at: "start", part: "operative" } };
+    expect(sentences([inside, amendment("am-2", { ...move, place: { at: "after", id: "pp1" } })])).toEqual(
+      [],
+    );
+    expect(sentences([inside, remove("am-2", "op1")])).toEqual([
+      "am-2 takes out OP1, and am-1 puts a sub-paragraph into it; when am-2 is adopted, am-1 falls.",
+    ]);
+  });
+
+  test("names words that are put beside others which change, but not beside those that only stand next to them", () => {
+    const more = (id: string, find: string) =>
+      amendment(id, {
+        kind: "amend",
+        target: on("pp1"),
+        changes: { en: [change(find, "at sea", { beside: "after" })] },
+      });
+    const less = words("am-2", { en: ["crime", ""] });
+    expect(sentences([more("am-1", "crime"), less])).toEqual([
+      "am-1 puts “at sea” beside “crime” in PP1, and am-2 takes those words out; both can be adopted, but the place has to be looked at again.",
+    ]);
+    expect(sentences([more("am-1", "against"), less])).toEqual([]);
+  });
+
+  test("says of a merger and a deletion of the same paragraph that only one of them can be adopted", () => {
+    const operation: Operation = {
+      kind: "merge",
+      target: on("pp1"),
+      others: ["op1"],
+      text: { en: t("Urges") },
+    };
+    const list = [remove("am-1", "op1"), amendment("am-2", operation)];
+    expect(found(list)).toMatchObject([{ falls: ["am-1", "am-2"] }]);
+    expect(sentences(list)).toEqual([
+      "am-1 takes out OP1, and am-2 merges OP1 into PP1; when one is adopted, the other falls.",
+    ]);
+  });
+
   test("knows what the body has taken already", () => {
     const one = words("am-1", { en: ["crime and drugs", "theft"] });
     const two = words("am-2", { en: ["drugs", "arms"] });
@@ -194,6 +233,11 @@ describe("the sentence on a pair", () => {
     expect(ends({ ...one, decision: accepted }, { ...two, decision: accepted })).toBe(
       "both are recorded as accepted, but only one of them can stand.",
     );
+    expect(ends(remove("am-1", "pp1", { decision: accepted }), remove("am-2", "pp1"))).toBe(
+      "am-1 is accepted, so am-2 falls.",
+    );
+    const order = orderOfConsideration(work([{ ...one, decision: accepted }, two]), "dr");
+    expect(order.map(({ why }) => why)).toEqual(["am-1 is accepted, so it falls; record that."]);
   });
 
   test("a sub-amendment that takes out one of several new paragraphs meets one that changes its words", () => {
