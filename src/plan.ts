@@ -81,7 +81,9 @@ export function planWork(
     diagnostics.push(...checked.diagnostics.map((d) => (d.place || !place ? d : { ...d, place })));
     return checked.value;
   };
-  const stages = keep(chooseStages(work, request)) ?? [];
+  const chosen = chooseStages(work, request);
+  const stages =
+    keep(isLost(work, request, read.diagnostics) ? { ...chosen, diagnostics: [] } : chosen) ?? [];
   const amending = prepareAmendments(work);
   diagnostics.push(...amending.diagnostics, ...pendingFindings(work, amending, stages));
   const house = keep(supplies.house(work.resolution.instrument.house), "instrument.house");
@@ -149,7 +151,9 @@ export function planWork(
     concerns(d, work, stages) ? d : { ...d, severity: "warning" as const, ...(isList && { unmended: true }) },
   );
   const sound = !found.some((d) => d.severity === "error" && isOwnFile(d, work));
-  return { value: { work, amending, stages, house, templates, texts, leftOut, sound }, diagnostics: found };
+  // Who checks wants to hear of everything, whatever it holds up.
+  const said = request.unmarked ? diagnostics : found;
+  return { value: { work, amending, stages, house, templates, texts, leftOut, sound }, diagnostics: said };
 }
 
 function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade): LeftOut {
@@ -220,6 +224,18 @@ function chooseStages(work: Work, { stage: wanted, kind = "clean", anyWork }: Pl
       ? `${near ? `Did you mean "${near}"? ` : ""}Its stages are: ${ids.join(", ")}.`
       : 'Give it one under "stages:".';
   return { diagnostics: [{ code: "stage-unknown", severity: "error", message, place, hint }] };
+}
+
+/** Whether there is a list that cannot be read, or is to no stage: that it is missing then has been said. */
+function isLost(work: Work, { stage, kind }: PlanRequest, found: readonly Diagnostic[]): boolean {
+  const ids = work.resolution.stages.map((s) => s.id);
+  if ((kind !== "amendments" && kind !== "decisions") || (stage !== undefined && !ids.includes(stage)))
+    return false;
+  const read = work.lists.filter((list) => ids.includes(list.stage)).map((list) => list.file);
+  return found.some(
+    ({ severity, place: { file } = { file: "" } }) =>
+      severity === "error" && file.startsWith(`resolutions/${work.name}/amendments/`) && !read.includes(file),
+  );
 }
 
 function notOfStage(work: Work, kind: DocumentKind, stage: Stage | undefined): Diagnostic {

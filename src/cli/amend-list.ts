@@ -54,6 +54,25 @@ export function listStages(
   });
 }
 
+/** What stands in lists to stages that the work does not have; empty when there is nothing. */
+export function strayText({ broken, work }: Pick<Amending, "broken" | "work">): string {
+  const known = new Set(work.resolution.stages.map((stage) => stage.id));
+  const bases = [...new Set(broken.map((b) => b.base))].filter((base) => !known.has(base));
+  return bases
+    .map((base) => {
+      const own = broken.filter((b) => b.base === base);
+      return section(
+        `Amendments to ${base}, which is no stage of the work: ${own.length} broken`,
+        own.map(brokenLine),
+      ).trimStart();
+    })
+    .join("\n");
+}
+
+function brokenLine({ id, place, problem }: Broken): string {
+  return `${id ?? "(no id)"}, ${place.file}:${place.line}: ${problem}`;
+}
+
 export interface ListNames {
   work: Work;
   amending: Amending;
@@ -87,10 +106,7 @@ export function listText(list: StageList, names: ListNames): string {
         return refusal ? [`${id}: ${refusal.message}`] : [];
       }),
     ),
-    section(
-      "Broken",
-      broken.map((b) => `${b.id ?? "(no id)"}, ${b.place.file}:${b.place.line}: ${b.problem}`),
-    ),
+    section("Broken", broken.map(brokenLine)),
   ].join("");
 }
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { applyToStage } from "./amend-apply.ts";
 import { decide, withdraw } from "./amend-decide.ts";
-import { listData, listStages, listText } from "./amend-list.ts";
+import { listData, listStages, listText, strayText } from "./amend-list.ts";
 import { startList } from "./amend-start.ts";
 import type { Io } from "./io.ts";
 import { languageNamer, namer } from "./party.ts";
@@ -168,14 +168,20 @@ function list(desk: Desk): number {
     languageName: languageNamer(world),
   };
   const lists = listStages(names, options.stage);
+  const stray = options.stage === undefined ? strayText(amending) : "";
   const none =
-    work.lists.length > 0
-      ? "There are no amendments to that stage.\n"
-      : `There are no amendments yet. hemicycle amend ${name} start makes a list to type them into.\n`;
+    stray !== ""
+      ? ""
+      : work.lists.length > 0
+        ? "There are no amendments to that stage.\n"
+        : `There are no amendments yet. hemicycle amend ${name} start makes a list to type them into.\n`;
   return conclude(io, options, world, {
     command: "amend",
     diagnostics: [...desk.diagnostics, ...tried.diagnostics],
     data: { work: name, action: "list", stages: lists.map((one) => listData(one, names)) },
-    text: lists.length === 0 ? none : lists.map((one) => listText(one, names)).join("\n"),
+    text:
+      lists.length === 0
+        ? none + stray
+        : [...lists.map((one) => listText(one, names)), stray].filter(Boolean).join("\n"),
   });
 }

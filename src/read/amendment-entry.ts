@@ -9,6 +9,8 @@ import type { YamlFile } from "./yaml.ts";
 export interface AmendmentList {
   file: string;
   stage: string;
+  /** Where it says so. */
+  stagePlace: Place;
   /** Of the printed list. */
   symbol?: string;
   date?: string;

@@ -4,13 +4,40 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { type Entry, error } from "./amendment-entry.ts";
 
-/** Why a sub-amendment cannot be to what it names. */
+/**
+ * Why a sub-amendment cannot be to what it names. A circle is one fault: it is found at the first amendment in it, and for the others
+ * there is only the reason why they cannot be read. `byId` is in list order.
+ */
 export function parentFault(
   entry: Entry,
   to: Id,
-  other: Entry | undefined,
   byId: ReadonlyMap<Id, Entry>,
-): Diagnostic | undefined {
+): { finding: Diagnostic } | { problem: string } | undefined {
+  const circle = circleFrom(entry, byId);
+  const first = circle && [...byId.keys()].find((id) => circle.includes(id));
+  if (circle && first !== entry.id)
+    return { problem: `It stands in a circle of sub-amendments: ${rounded(circle)}.` };
+  const finding = circle ? circular(entry, circle) : unfit(entry, to, byId);
+  return finding && { finding };
+}
+
+function circular(entry: Entry, circle: readonly Id[]): Diagnostic {
+  return error(
+    "amendment-parent",
+    circle.length === 1
+      ? "The amendment is a sub-amendment to itself."
+      : `The sub-amendments run in a circle: ${rounded(circle)}.`,
+    entry.yaml.at(["to"]),
+    "Take `to` out of the one that is an amendment of its own.",
+  );
+}
+
+function rounded(circle: readonly Id[]): string {
+  return [...circle, circle[0]].join(" to ");
+}
+
+function unfit(entry: Entry, to: Id, byId: ReadonlyMap<Id, Entry>): Diagnostic | undefined {
+  const other = byId.get(to);
   const place = entry.yaml.at(["to"]);
   if (!other) {
     const near = nearest(
@@ -26,22 +53,21 @@ export function parentFault(
         : "Write the id of the amendment that this one speaks of after `to:`.",
     );
   }
-  const circle = circleFrom(entry, byId);
-  if (circle)
-    return error(
-      "amendment-parent",
-      circle.length === 1
-        ? "The amendment is a sub-amendment to itself."
-        : `The sub-amendments run in a circle: ${[...circle, circle[0]].join(" to ")}.`,
-      place,
-      "Take `to` out of the one that is an amendment of its own.",
-    );
+  const unreadable = error(
+    "amendment-parent",
+    `\`${to}\` cannot be read, and so nobody can tell what this one speaks of.`,
+    place,
+    `Mend \`${to}\` first.`,
+  );
+  if (circleFrom(other, byId)) return unreadable;
   if (other.shape?.to !== undefined)
     return error(
       "amendment-parent",
       `\`${to}\` is a sub-amendment itself, and a sub-amendment cannot be amended.`,
       place,
-      `Make it a sub-amendment to \`${other.shape.to}\`.`,
+      byId.has(other.shape.to)
+        ? `Make it a sub-amendment to \`${other.shape.to}\`.`
+        : `Mend \`${to}\` first: there is no \`${other.shape.to}\`.`,
     );
   if (other.list.stage !== entry.list.stage)
     return error(
@@ -50,14 +76,7 @@ export function parentFault(
       place,
       `Put the sub-amendment into a list to the stage \`${other.list.stage}\`.`,
     );
-  if (!other.read?.tabled)
-    return error(
-      "amendment-parent",
-      `\`${to}\` cannot be read, and so nobody can tell what this one speaks of.`,
-      place,
-      `Mend \`${to}\` first.`,
-    );
-  return undefined;
+  return other.read?.tabled ? undefined : unreadable;
 }
 
 /** The ids on the way from an entry back to itself. */

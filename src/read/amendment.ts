@@ -152,8 +152,22 @@ class AmendmentReader {
         at("result"),
         "field",
       );
-    if (body !== undefined) this.people.body(body, at("body"));
+    if (outcome === "withdrawn" && body !== undefined)
+      this.fault(
+        "amendment-decision",
+        "It was withdrawn, so there was nothing left for a body to decide.",
+        "Take `body` out; if the body has decided after all, write what it decided in `outcome`.",
+        at("body"),
+      );
+    else if (body !== undefined) this.people.body(body, at("body"));
     const by = shape.by === undefined ? undefined : this.people.parties(shape.by, at("by"));
+    if (outcome === "withdrawn" && by?.some((one) => !submitters.some((other) => isSame(one, other))))
+      this.fault(
+        "amendment-decision",
+        "Only those who submitted an amendment withdraw it, and somebody else is named here.",
+        "Look at `submitters` and `by`: one of the two is wrong.",
+        at("by"),
+      );
     return {
       outcome,
       ...(body === undefined ? {} : { body }),
@@ -213,6 +227,12 @@ class AmendmentReader {
   ): void {
     this.diagnostics.push({ code, severity: "error", message, place: this.yaml.at(path, what), hint });
   }
+}
+
+/** Whether two are the same delegation, group, body or person, in whatever role. */
+function isSame(a: Party, b: Party): boolean {
+  const bare = ({ role: _, ...party }: Party & { role?: unknown }): string => JSON.stringify(party);
+  return bare(a) === bare(b);
 }
 
 function madeFrom({ source, state, final = [], checked = [] }: Exclude<MadeFromShape, string>): MadeFrom {

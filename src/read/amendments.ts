@@ -7,13 +7,19 @@ import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
 import { type ListDefaults, readAmendment } from "./amendment.ts";
+import { checkDays } from "./amendment-days.ts";
 import type { AmendmentList, Entry } from "./amendment-entry.ts";
 import { checkNewIds, claimIds } from "./amendment-ids.ts";
 import { checkLanguages, checkTexts } from "./amendment-links.ts";
 import { parentFault } from "./amendment-parents.ts";
 import { checkShape } from "./explain.ts";
 import type { Parent } from "./operation-places.ts";
-import { amendmentSchema, type ListHeadShape, listHeadSchema } from "./schema-amendments.ts";
+import {
+  type AmendmentShape,
+  amendmentSchema,
+  type ListHeadShape,
+  listHeadSchema,
+} from "./schema-amendments.ts";
 import { readSource } from "./source.ts";
 import { parseYaml, type YamlFile } from "./yaml.ts";
 import { below } from "./yaml-below.ts";
@@ -72,10 +78,14 @@ export function readAmendments(world: World, work: string, resolution: Resolutio
     .map(({ entry }) => entry);
   claimIds(sorted, resolution);
   readEntries(sorted, world, resolution);
+  const days = checkDays(sorted, lists, resolution.stages);
   checkNewIds(sorted, resolution);
   checkTexts(sorted, resolution);
   checkLanguages(sorted, lists);
-  return { value: { lists, ...settled(sorted) }, diagnostics: [...diagnostics, ...sorted.flatMap(named)] };
+  return {
+    value: { lists, ...settled(sorted) },
+    diagnostics: [...diagnostics, ...days, ...sorted.flatMap(named)],
+  };
 }
 
 /** Findings of an entry say which amendment they are about. */
@@ -126,18 +136,25 @@ function readList(
   file: string,
   resolution: Resolution,
 ): Checked<{ list: ListDefaults & AmendmentList; entries: Entry[] }> {
-  const { yaml, diagnostics } = parseYaml(source, file);
-  if (yaml.value === undefined) return { diagnostics };
+  const { yaml, diagnostics: all } = parseYaml(source, file, { keep: true });
+  if (yaml.value === undefined) return { diagnostics: all };
+  // What is wrong inside an entry breaks this one alone.
+  const starts = entryStarts(yaml);
+  const within = (d: Diagnostic) => starts.findLastIndex((start) => !isBefore(d.place, start));
+  const diagnostics = all.filter((d) => within(d) < 0);
+  if (diagnostics.length > 0) return { diagnostics: all };
   const checked = checkShape(listHeadSchema, yaml);
   diagnostics.push(...checked.diagnostics);
   const head = checked.value;
   if (!head) return { diagnostics };
-  const list = listOf(head, file, resolution);
+  const list = listOf(head, yaml, resolution);
   const wrong = stageFault(head, yaml, resolution);
   if (wrong) diagnostics.push(wrong);
   const entries = (head.amendments ?? []).map((_, i): Entry => {
     const own = below(yaml, ["amendments", i]);
-    const shape = checkShape(amendmentSchema, own);
+    const faults = all.filter((d) => within(d) === i);
+    const shape: Checked<AmendmentShape> =
+      faults.length > 0 ? { diagnostics: faults } : checkShape(amendmentSchema, own);
     const id = idOf(own.value);
     return {
       yaml: own,
@@ -151,12 +168,26 @@ function readList(
   return { value: { list, entries }, diagnostics };
 }
 
-function listOf(head: ListHeadShape, file: string, resolution: Resolution): ListDefaults & AmendmentList {
+/** Where the entries of a list begin, when it is its last field, as in every list. */
+function entryStarts(yaml: YamlFile): Place[] {
+  const { value } = yaml;
+  if (typeof value !== "object" || value === null || !("amendments" in value)) return [];
+  if (Object.keys(value).at(-1) !== "amendments" || !Array.isArray(value.amendments)) return [];
+  return value.amendments.map((_, i) => yaml.at(["amendments", i]));
+}
+
+function isBefore(place: Place | undefined, other: Place): boolean {
+  if (!place) return true;
+  return place.line < other.line || (place.line === other.line && place.column < other.column);
+}
+
+function listOf(head: ListHeadShape, yaml: YamlFile, resolution: Resolution): ListDefaults & AmendmentList {
   return {
-    file,
+    file: yaml.file,
     stage: head.stage,
     ...(head.symbol === undefined ? {} : { symbol: head.symbol }),
     ...(head.date === undefined ? {} : { date: head.date }),
+    stagePlace: yaml.at(["stage"]),
     language: head.language ?? resolution.original,
     languages: head.languages ?? [],
     ...(head.received === undefined ? {} : { received: head.received }),
@@ -200,12 +231,14 @@ function readEntries(entries: readonly Entry[], world: World, resolution: Resolu
     const to = entry.shape?.to;
     if (to === undefined) continue;
     const other = byId.get(to);
-    const fault = parentFault(entry, to, other, byId);
-    if (fault) entry.diagnostics.push(fault);
+    const fault = parentFault(entry, to, byId);
+    if (fault && "problem" in fault) entry.problem = fault.problem;
+    const finding = fault && "finding" in fault ? fault.finding : undefined;
+    if (finding) entry.diagnostics.push(finding);
     const tabled = other?.read?.tabled;
     read(entry, fault || !tabled ? undefined : { id: to, operation: tabled.operation });
     // Without its parent, what it speaks of cannot be known: one finding is enough.
-    if (fault) entry.diagnostics = entry.diagnostics.filter((d) => d === fault || !aboutTarget(d));
+    if (fault) entry.diagnostics = entry.diagnostics.filter((d) => d === finding || !aboutTarget(d));
   }
 }
 

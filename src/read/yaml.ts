@@ -241,8 +241,15 @@ function startOfText(line: string): [string, string] | undefined {
   ];
 }
 
-/** Parses a file. The value is absent when it is not YAML, or uses what has no use in a source; all faults are given. */
-export function parseYaml(source: string, file: string): { yaml: YamlFile; diagnostics: Diagnostic[] } {
+/**
+ * Parses a file. The value is absent when it is not YAML, or uses what has no use in a source; all faults are given. `keep`: a value
+ * is given also beside faults that leave the rest readable.
+ */
+export function parseYaml(
+  source: string,
+  file: string,
+  { keep = false }: { keep?: boolean } = {},
+): { yaml: YamlFile; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const diagnostics: Diagnostic[] = [];
   let root: Node = null;
@@ -267,13 +274,7 @@ export function parseYaml(source: string, file: string): { yaml: YamlFile; diagn
       const line = source.slice(pos[0] - place.column + 1).split("\n", 1)[0] ?? "";
       const [text, hint] = startOfText(line) ??
         remarks[code] ?? [`This line cannot be read: ${message}`, usual];
-      diagnostics.push({
-        code: "yaml-syntax",
-        severity: "error",
-        message: text,
-        place,
-        hint,
-      });
+      diagnostics.push({ code: "yaml-syntax", severity: "error", message: text, place, hint });
     }
   } catch {
     const place: Place = { file, line: 1, column: 1 };
@@ -290,6 +291,6 @@ export function parseYaml(source: string, file: string): { yaml: YamlFile; diagn
   if (diagnostics.length > 0) return { yaml: tree, diagnostics };
   const values = new Values(tree);
   const value = values.of(root, 0);
-  if (values.diagnostics.length === 0) tree.value = value;
+  if (keep || values.diagnostics.length === 0) tree.value = value;
   return { yaml: tree, diagnostics: values.diagnostics };
 }

@@ -91,7 +91,9 @@ async function isSaidOnce({
   for (const command of [`amend ${work} list`, `check ${work}`]) {
     const said = await project.run(`${command} --json`);
     const { diagnostics } = JSON.parse(said.out) as { diagnostics: Diagnostic[] };
-    const found = diagnostics.filter(({ severity }) => severity !== "info");
+    const found = diagnostics.filter(
+      ({ severity, code: own }) => severity !== "info" && own !== "amendment-pending",
+    );
     expect(found.map((d) => `${d.severity} ${d.message}`)).toEqual([expect.stringMatching(/^error /)]);
     const [one] = found;
     expect([said.code, one?.code, one?.place?.file]).toEqual([1, code, at]);
@@ -211,6 +213,156 @@ describe("paragraphs", () => {
   });
 });
 
+describe("days", () => {
+  test("a list of which all came in before the text that it says it is about", async () => {
+    project.edit(file, "stage: dr", "stage: last");
+    await isSaidOnce({
+      code: "amendment-date",
+      line: "stage: last",
+      says: /All amendments of this list came in before the text of `last` of 2010-03-31 was there/,
+      hint: /such as `dr` of 2010-01-15/,
+      stage: "last",
+      rows: ["am-001", "am-002"],
+    });
+  });
+  test("one amendment that came in before the text that its list is about", async () => {
+    addLater("{ id: am-102, submitters: [FR], received: 2010-03-01, on: OP2, delete: yes }");
+    await isSaidOnce({
+      code: "amendment-date",
+      file: later,
+      line: "am-102",
+      says: /It came in on 2010-03-01, before the text of `rev` of 2010-03-15 was there/,
+      hint: /a list to an earlier stage, such as `dr`/,
+      stage: "rev",
+      rows: ["am-102"],
+    });
+  });
+});
+
+describe("stages of lists", () => {
+  test("that the work does not have: said once, with the list shown as broken", async () => {
+    project.edit(file, "stage: dr", "stage: dr-pree");
+    const shown = await project.run(`amend ${work} list`);
+    expect([shown.code, shown.err.match(/error:/g)?.length]).toEqual([1, 1]);
+    expect(shown.err).toContain(`${file}:1:8: error: The work has no stage \`dr-pree\``);
+    expect(shown.out).toMatch(
+      /Amendments to dr-pree, which is no stage of the work: 2 broken[\s\S]*am-001, .*:4:/,
+    );
+    expect(shown.out).not.toContain("There are no amendments");
+    const built = await project.run(`build ${work} --kind amendments --stage dr`);
+    expect([built.code, built.err.match(/error:/g)?.length]).toEqual([1, 1]);
+  });
+});
+
+describe("decisions", () => {
+  test("on a withdrawn amendment, as a command: nothing is written", async () => {
+    add(`{ id: am-003, submitters: [FR], on: OP2, delete: yes, ${withdrawn} }`);
+    const before = project.read(file);
+    const said = await project.run(
+      `amend ${work} decide am-003 rejected --body drafting-committee --date 2010-03-30`,
+    );
+    expect([said.code, project.read(file)]).toEqual([1, before]);
+    expect(said.err).toMatch(/am-003 was withdrawn .*nothing to decide[\s\S]*hint: .*decide … pending/);
+  });
+  test("on a withdrawn amendment, in the list", async () => {
+    add(
+      "{ id: am-003, submitters: [FR], on: OP2, delete: yes, decision: { outcome: withdrawn, body: drafting-committee, date: 2010-03-12 } }",
+    );
+    await isSaidOnce({
+      code: "amendment-decision",
+      line: "am-003",
+      says: /It was withdrawn, so there was nothing left for a body to decide/,
+      hint: /Take `body` out/,
+      rows: ["am-003"],
+    });
+  });
+  test("withdrawn by somebody else than those who submitted it", async () => {
+    add(
+      "{ id: am-003, submitters: [FR], on: OP2, delete: yes, decision: { outcome: withdrawn, by: [DE], date: 2010-03-12 } }",
+    );
+    await isSaidOnce({
+      code: "amendment-decision",
+      line: "by: [DE]",
+      says: /Only those who submitted an amendment withdraw it/,
+      hint: /`submitters` and `by`/,
+      rows: ["am-003"],
+    });
+  });
+  test("two on one amendment break that one alone", async () => {
+    add(
+      `id: am-003\n    submitters: [FR]\n    on: OP2\n    delete: yes\n    ${withdrawn}\n    ${accepted}`,
+      "{ id: am-004, submitters: [FR], on: OP3, delete: yes }",
+    );
+    await isSaidOnce({
+      code: "yaml-syntax",
+      line: accepted,
+      says: /The field `decision` is given twice/,
+      hint: /Keep one of the two/,
+      rows: ["am-003"],
+    });
+  });
+  test("an accepted sub-amendment of a rejected amendment", async () => {
+    project.edit(
+      file,
+      "text: _Noting_ the day }",
+      "text: _Noting_ the day }, decision: { outcome: rejected }",
+    );
+    add(`{ id: am-003, submitters: [FR], to: am-002, amend: [{ find: day, put: night }], ${accepted} }`);
+    await isSaidOnce({
+      code: "amendment-decision",
+      line: "am-003",
+      says: /It was accepted, but am-002, to which it is a sub-amendment, was not: rejected/,
+      hint: /its sub-amendments fall/,
+      printed: false,
+    });
+  });
+});
+
+describe("sub-amendments", () => {
+  const sub = (id: string, to: string): string =>
+    `{ id: ${id}, submitters: [FR], to: ${to}, amend: [{ find: day, put: night }] }`;
+  test("to an amendment that is not there", async () => {
+    add(sub("am-003", "am-022"));
+    await isSaidOnce({
+      code: "amendment-parent",
+      line: "to: am-022",
+      says: /There is no amendment `am-022`/,
+      hint: /Did you mean `am-002`/,
+      rows: ["am-003"],
+    });
+  });
+  test("to itself", async () => {
+    add(sub("am-003", "am-003"));
+    await isSaidOnce({
+      code: "amendment-parent",
+      line: "to: am-003",
+      says: /sub-amendment to itself/,
+      hint: /Take `to` out/,
+      rows: ["am-003"],
+    });
+  });
+  test("in a circle of two and of three: said once, and all of them are broken", async () => {
+    add(sub("am-003", "am-004"), sub("am-004", "am-003"));
+    await isSaidOnce({
+      code: "amendment-parent",
+      line: "to: am-004",
+      says: /circle: am-003 to am-004 to am-003/,
+      hint: /Take `to` out/,
+      printed: /circle of sub-amendments: am-004 to am-003 to am-004/,
+      rows: ["am-003", "am-004"],
+    });
+    project.write(file, start);
+    add(sub("am-003", "am-005"), sub("am-004", "am-003"), sub("am-005", "am-004"));
+    await isSaidOnce({
+      code: "amendment-parent",
+      line: "to: am-005",
+      says: /circle: am-003 to am-005 to am-004 to am-003/,
+      hint: /Take `to` out/,
+      rows: ["am-003", "am-004", "am-005"],
+    });
+  });
+});
+
 describe("words", () => {
   test("that are not there", async () => {
     add("{ id: am-003, submitters: [FR], on: OP1(a), amend: [{ find: many actoins, put: much }] }");
@@ -244,6 +396,42 @@ describe("words", () => {
       hint: /occurrence: 1 to 2/,
       rows: ["am-003"],
     });
+  });
+});
+
+describe("a text that is missing in one language", () => {
+  test("is a warning at its place; the words of the other stand there, marked, and the list is printed", async () => {
+    project
+      .edit(source, "languages: [en]", "languages: [en, fr]")
+      .edit(file, "received", "languages: [en, fr]\nreceived")
+      .edit(
+        file,
+        "amend: [{ find: old words, put: new words }]",
+        "amend: { en: [{ find: old words, put: new words }], fr: [{ find: vieux mots, put: mots neufs }] }",
+      );
+    const texts = {
+      title: "Le petit titre",
+      pp01: "_consciente_ des vieux mots",
+      pp02: "_rappelant_ tout",
+      op01: "_prie_ tous les parlements",
+      "op01.a": "d’agir",
+      "op01.b": "d’agir plus tard",
+      op02: "_invite_ à suivre",
+      op03: "_remercie_ le personnel",
+    };
+    project.write(
+      `resolutions/${work}/translations/fr.yaml`,
+      `language: fr\ntexts:\n${Object.entries(texts)
+        .map(([id, text]) => `  ${id}: { text: ${text} }\n`)
+        .join("")}`,
+    );
+    const said = await project.run(`amend ${work} list`);
+    expect(said.err).toContain(`${file}:6:37: warning: am-002: There is no text in \`fr\`.`);
+    expect(said.err).toContain(
+      "hint: Add it; until then the words in `en` stand in its place, marked as such.",
+    );
+    const paper = await project.run(`build ${work} --kind amendments --stage dr --lang fr --emit markup`);
+    expect(paper.out).toMatch(/lang="en".*Noting/);
   });
 });
 
