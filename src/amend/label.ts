@@ -1,4 +1,5 @@
 /** Names paragraphs in English as a list of amendments does, for messages: PP1, OP3(a), OP1bis (house-style 2.6). */
+import { formatNumeral } from "../document/label.ts";
 import { numberParagraphs, type Position } from "../model/number.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 
@@ -20,35 +21,12 @@ function suffixed(number: string, suffix: number): string {
   return suffix < 2 ? number : `${number}${suffixWords[suffix] ?? `-${suffix}`}`;
 }
 
-function letter(n: number): string {
-  return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
-}
-
-const romans: readonly [number, string][] = [
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(n: number): string {
-  let rest = n;
-  let out = "";
-  for (const [value, sign] of romans)
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  return out;
-}
-
 /** `PP1`, `OP3(a)(ii)`, `OP1bis`; paragraphs of an annex as `annex1, paragraph 2`. */
 export function positionName({ part, path, suffix, suffixes }: Position): string {
   const steps = path.map((number, i) => {
     const own = suffixes?.[i] ?? (i === path.length - 1 ? (suffix ?? 0) : 0);
     if (i === 0) return suffixed(String(number), own);
-    return `(${suffixed(i % 2 === 1 ? letter(number) : roman(number), own)})`;
+    return `(${suffixed(formatNumeral(i % 2 === 1 ? "lowerLetter" : "lowerRoman", number), own)})`;
   });
   const head = part === "preambular" ? "PP" : part === "operative" ? "OP" : `${part}, paragraph `;
   return head + steps.join("");

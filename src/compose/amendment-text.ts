@@ -8,7 +8,7 @@ import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { atlasOf, type Spot } from "./atlas.ts";
 import { inlineMarkup } from "./inline.ts";
-import { planTracked, printTracked, sideOf, type TrackedBlock } from "./parts.ts";
+import { planTracked, printTracked, sideOf, type TrackedBlock, unnumbered } from "./parts.ts";
 import { isTitle } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import type { BlockView } from "./view-fields.ts";
@@ -143,26 +143,8 @@ function plain(block: TrackedBlock): TrackedBlock {
 }
 
 function titleBlock(title: InlineText, prefix: string, setting: Setting): BlockView {
-  return {
-    kind: "para",
-    id: `${prefix}:title`,
-    style: "amended-title",
-    text: inlineMarkup(title, setting),
-    ending: inlineMarkup([], setting),
-    list: "",
-    depth: 1,
-    label: "",
-    number: 0,
-    suffix: 0,
-    restart: false,
-    bookmark: "",
-    part: "",
-    level: 0,
-    changed: false,
-    mark: "",
-    markBy: "",
-    markDate: "",
-  };
+  const text = inlineMarkup(title, setting);
+  return { ...unnumbered, kind: "para", id: `${prefix}:title`, style: "amended-title", text };
 }
 
 /** Paragraphs of a list have no place in the outline of the text, and no bars: all of it is change. */

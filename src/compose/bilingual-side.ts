@@ -5,6 +5,7 @@ import type { Id, Resolution } from "../model/resolution.ts";
 import type { bilingualFields } from "./bilingual-fields.ts";
 import { type NoteCounter, prefixed } from "./bilingual-notes.ts";
 import { endingMarkup, inlineMarkup } from "./inline.ts";
+import { unnumbered } from "./parts.ts";
 import type { Setting } from "./setting.ts";
 import type { MadeView } from "./view.ts";
 import type { BlockView, InlineMarkup, ViewOf } from "./view-fields.ts";
@@ -34,7 +35,15 @@ export function entries({ view, setting }: MadeView): Entry[] {
     ...view.preambular.map(plain),
     ...view.operative.map(plain),
     ...view.annexes.flatMap(({ id, heading, title, blocks }): Entry[] => [
-      { ...unnumbered, kind: "annex", style: "annex-title", id: `${id}.title`, text: title, heading },
+      {
+        ...unnumbered,
+        level: 1,
+        kind: "annex",
+        style: "annex-title",
+        id: `${id}.title`,
+        text: title,
+        heading,
+      },
       ...blocks.map(plain),
     ]),
   ];
@@ -48,26 +57,18 @@ function ownEnacting(setting: Setting): Entry[] {
   const text = inlineMarkup(enacting, setting);
   const ending = endingMarkup(sign, sign, { by: "", date: "" }, setting);
   return [
-    { ...unnumbered, kind: "para", style: "bilingual-line", id: "enacting", text, ending, heading: nothing },
+    {
+      ...unnumbered,
+      level: 1,
+      kind: "para",
+      style: "bilingual-line",
+      id: "enacting",
+      text,
+      ending,
+      heading: nothing,
+    },
   ];
 }
-
-const unnumbered = {
-  ending: nothing,
-  list: "",
-  depth: 1,
-  label: "",
-  number: 0,
-  suffix: 0,
-  restart: false,
-  bookmark: "",
-  part: "",
-  level: 1,
-  changed: false,
-  mark: "",
-  markBy: "",
-  markDate: "",
-};
 
 /** The name of a list in one language: each column counts by itself. */
 export function listName(list: string, { code }: Locale): string {

@@ -111,6 +111,24 @@ export function printBlock(block: PlannedBlock, text: InlineMarkup, ending: Inli
   };
 }
 
+/** What a block without number, list, marks and ending says of them. */
+export const unnumbered = {
+  ending: "" as InlineMarkup,
+  list: "",
+  depth: 1,
+  label: "",
+  number: 0,
+  suffix: 0,
+  restart: false,
+  bookmark: "",
+  part: "",
+  level: 0,
+  changed: false,
+  mark: "",
+  markBy: "",
+  markDate: "",
+} satisfies Partial<BlockView>;
+
 export function plainEnding(ending: string, setting: Setting): InlineMarkup {
   return endingMarkup(ending, ending, { by: "", date: "" }, setting);
 }
