@@ -1,11 +1,10 @@
 /** Applies one amendment to a text in tracked form, all of it or nothing. */
 import type { Amendment, Operation, Target, WordChange } from "../model/amendment.ts";
-import { rejectChanges } from "../model/changes.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
 import type { Id, Note, Resolution } from "../model/resolution.ts";
 import { acceptText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
-import { nameOf } from "./label.ts";
+import { printedName } from "./label.ts";
 import { indexOf, isTaken, textsWithin } from "./locate.ts";
 import { arrangement, changedTexts, inOtherLanguage, isRow, nest, withTexts } from "./rebuild.ts";
 import { attempt, type Reason, reasonOf, refusalOf, refuse } from "./refuse.ts";
@@ -16,6 +15,7 @@ import {
   liveItem,
   marked,
   moveItem,
+  type Named,
   newParagraph,
   removeItem,
   type Surroundings,
@@ -120,8 +120,8 @@ class Application {
     };
   }
 
-  private name(id: Id): string {
-    return nameOf(rejectChanges(this.r), id);
+  private named(id: Id): Named {
+    return { id, name: printedName(this.options.numbered ?? this.r, id) };
   }
 
   private lose = ({ id, change, words }: Lost): void => {
@@ -130,7 +130,7 @@ class Application {
 
   private paragraphId(target: Target, field: string): Id {
     return target.kind === "title"
-      ? unfit(this.a, field, "title", "can only be given other words")
+      ? unfit(this.a, field, this.named("title"), "can only be given other words")
       : target.id;
   }
 
@@ -162,7 +162,7 @@ class Application {
       const { problem } = edited;
       const place = `${field}.${this.language}.${problem.change}`;
       const find = own[problem.change]?.find ?? "";
-      refuse(this.a, reasonOf(problem, find, this.name(id), place, this.language));
+      refuse(this.a, reasonOf(problem, find, this.named(id).name, place, this.language));
     }
     for (const one of edited.lost) this.lose(one);
     this.r = withTexts(this.r, edited.texts);
@@ -191,8 +191,7 @@ class Application {
   private newText(one: Editable, text: InlineText, field: string, over = false): InlineText {
     const done = replaceText(one, text, { by: this.a.id, language: this.language, over });
     if ("problem" in done) {
-      const where = this.name(one.id);
-      return refuse(this.a, reasonOf(done.problem, "", where, field, this.language));
+      return refuse(this.a, reasonOf(done.problem, "", this.named(one.id).name, field, this.language));
     }
     for (const lost of done.lost) this.lose(lost);
     return done.text;
@@ -201,7 +200,7 @@ class Application {
   private replace(target: Target, text: InlineText, field: string): void {
     const id = target.kind === "title" ? "title" : target.id;
     const one = this.texts(target, "on").find((candidate) => candidate.id === id);
-    if (!one) unfit(this.a, field, id, "has no text of its own that could be replaced");
+    if (!one) unfit(this.a, field, this.named(id), "has no text of its own that could be replaced");
     this.r = withTexts(this.r, new Map([[id, this.newText(one, text, field)]]));
   }
 
@@ -222,14 +221,16 @@ class Application {
 
   private remove(id: Id, field: string): void {
     const found = liveItem(this.r, id, this.a, "on", this.options);
-    if (found.item.id !== id) unfit(this.a, field, id, "is a part of a paragraph; its words can be changed");
+    if (found.item.id !== id)
+      unfit(this.a, field, this.named(id), "is a part of a paragraph; its words can be changed");
     this.r = removeItem(this.r, found, this.a.id, this.lose);
   }
 
   private move(op: Op<"move">): void {
     const id = this.paragraphId(op.target, "move");
     const found = liveItem(this.r, id, this.a, "on", this.options);
-    if (found.item.id !== id) unfit(this.a, "move", id, "is a part of a paragraph and cannot be moved");
+    if (found.item.id !== id)
+      unfit(this.a, "move", this.named(id), "is a part of a paragraph and cannot be moved");
     const moved = moveItem(this.r, found, op.place, this.a, this.options);
     // To where it stands already: nothing to show.
     if (arrangement(moved) !== arrangement(this.r)) this.r = moved;
@@ -266,7 +267,7 @@ class Application {
     checkNewIds(this.r, op.ids, texts.length - 1, this.a, "split", this.options);
     const found = liveItem(this.r, id, this.a, "on", this.options);
     if (found.item.type !== "paragraph" || found.item.id !== id)
-      unfit(this.a, "split", id, "is no paragraph and cannot be split");
+      unfit(this.a, "split", this.named(id), "is no paragraph and cannot be split");
     this.replace(op.target, texts[0] ?? [], "split");
     const items = op.ids.map((one, i) => marked(newParagraph(one, texts[i + 1] ?? []), "ins", this.a.id));
     this.r = insertItems(this.r, { at: "after", id }, items, this.a, "split", this.options);

@@ -1,7 +1,9 @@
 /** Names paragraphs in English as a list of amendments does, for messages: PP1, OP3(a), OP1bis (house-style 2.6). */
 import { formatNumeral } from "../document/label.ts";
+import { rejectChanges } from "../model/changes.ts";
 import { numberParagraphs, type Position } from "../model/number.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
+import { frozenNumbers } from "./frozen.ts";
 
 const suffixWords = [
   "",
@@ -30,6 +32,22 @@ export function positionName({ part, path, suffix, suffixes }: Position): string
   });
   const head = part === "preambular" ? "PP" : part === "operative" ? "OP" : `${part}, paragraph `;
   return head + steps.join("");
+}
+
+const frozen = new WeakMap<Resolution, Map<Id, Position>>();
+
+/**
+ * What something is called in a text in tracked form: by the number that is printed in the text before, new paragraphs by their place
+ * (OP2bis), anything else as in `nameOf`.
+ */
+export function printedName(tracked: Resolution, id: Id): string {
+  let numbers = frozen.get(tracked);
+  if (!numbers) {
+    numbers = frozenNumbers(tracked);
+    frozen.set(tracked, numbers);
+  }
+  const position = numbers.get(id);
+  return position ? positionName(position) : nameOf(rejectChanges(tracked), id);
 }
 
 const known = new WeakMap<Resolution, Map<Id, Position>>();

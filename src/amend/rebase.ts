@@ -13,9 +13,8 @@ import { tokenize } from "../text/tokens.ts";
 import { applyAmendment } from "./apply.ts";
 import { beforeTheBody, effectiveOperation, isAccepted, isPending } from "./decided.ts";
 import { findWords } from "./find.ts";
-import { nameOf, positionName } from "./label.ts";
+import { printedName } from "./label.ts";
 import { indexOf } from "./locate.ts";
-import { frozenNumbers } from "./number.ts";
 import type { AmendedWork } from "./source.ts";
 import { pendingText } from "./stages.ts";
 import { languagesOf } from "./sub.ts";
@@ -133,11 +132,7 @@ function anchored(a: Amendment, texts: Texts | undefined, notes: string[]): Amen
         ? { at: "start", part: dead.part }
         : op.place;
   // Numbers are frozen while amendments are pending: everything has the name that it has on the table.
-  const frozen = frozenNumbers(texts.tracked);
-  const name = (one: Id): string => {
-    const position = frozen.get(one);
-    return position ? positionName(position) : nameOf(texts.clean, one);
-  };
+  const name = (one: Id): string => printedName(texts.tracked, one);
   const now = before
     ? `after ${name(before.id)}`
     : `at the beginning${above ? ` of ${name(above.id)}` : dead.part === "operative" ? " of the operative part" : " of the preamble"}`;
@@ -169,15 +164,15 @@ function rebaseIn(
   const changes = changesOf(op)?.[language];
   if (!changes) {
     // A new text for a paragraph that has changed since is put as it is, but the body should know.
-    const alone = applyAmendment(clean, a, language);
+    const alone = applyAmendment(clean, a, language, { numbered: tracked });
     return "refusal" in alone ? alone : { amendment: a };
   }
   const wanted = acceptChanges(both.value);
-  const alone = applyAmendment(clean, a, language);
+  const alone = applyAmendment(clean, a, language, { numbered: tracked });
   if (!("refusal" in alone) && sameTexts(acceptChanges(alone.value), wanted)) return { amendment: a };
   const anew = rewritten(both.value, a.id, language);
   const made: Amendment = { ...a, operation: withChanges(op, language, anew) };
-  const check = applyAmendment(clean, made, language);
+  const check = applyAmendment(clean, made, language, { numbered: tracked });
   if ("refusal" in check || !sameTexts(acceptChanges(check.value), wanted))
     return "refusal" in alone ? alone : "refusal" in check ? check : { amendment: a };
   notes.push(

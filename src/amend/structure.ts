@@ -1,11 +1,11 @@
 /** Puts in, takes out and moves paragraphs and headings in tracked form. */
 import type { Amendment, AmendmentId, Placement } from "../model/amendment.ts";
-import { itemBefore, rejectChanges } from "../model/changes.ts";
+import { itemBefore } from "../model/changes.ts";
 import { mapRows, mapSame, replaceSame, unmarked, withChildren } from "../model/items.ts";
 import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
 import { flatten } from "../text/runs.ts";
-import { nameOf } from "./label.ts";
+import { printedName } from "./label.ts";
 import { indexOf, isTaken, type Located, textsOf, textsWithin } from "./locate.ts";
 import { refuse } from "./refuse.ts";
 import type { Lost } from "./track.ts";
@@ -14,6 +14,8 @@ import type { Lost } from "./track.ts";
 export interface Surroundings {
   /** Ids that are not in the text any more, with the amendment that took them out. */
   gone?: ReadonlyMap<Id, AmendmentId>;
+  /** The text whose numbers messages give, where it is another one: in tracked form, the changes rejected. */
+  numbered?: Resolution;
 }
 
 /** A paragraph with one text. */
@@ -38,7 +40,7 @@ export function liveItem(
   const found = index.live.get(id) ?? index.live.get(index.holders.get(id) ?? "");
   if (found) return found;
   const by = index.dead.get(id)?.goneBy ?? surroundings.gone?.get(id);
-  const name = nameOf(rejectChanges(r), id);
+  const name = printedName(surroundings.numbered ?? r, id);
   if (by !== undefined)
     return refuse(a, {
       code: `${what}-gone`,
@@ -64,12 +66,13 @@ export function insertItems(
   field: string,
   surroundings: Surroundings,
 ): Resolution {
+  const named = (id: Id): Named => ({ id, name: printedName(surroundings.numbered ?? r, id) });
   if ("part" in place) return { ...r, [place.part]: insertAtEnd(r[place.part], place.at, items) };
   if ("within" in place) {
     const { item } = liveItem(r, place.within, a, field, surroundings, "place");
     if (item.type !== "paragraph" || item.id !== place.within)
-      return unfit(a, field, place.within, "has no sub-paragraphs");
-    onlyParagraphs(items, a, field);
+      return unfit(a, field, named(place.within), "has no sub-paragraphs");
+    onlyParagraphs(items, a, field, named);
     return replaceItem(r, item, [
       { ...item, children: insertAtEnd(item.children, place.at, items as readonly Paragraph[]) },
     ]);
@@ -80,9 +83,9 @@ export function insertItems(
   const at = index.live.get(place.id) ?? (dead?.above.some((item) => isGone(item)) ? undefined : dead);
   if (!at) {
     liveItem(r, place.id, a, field, surroundings, "place");
-    return unfit(a, field, place.id, "is a part of a paragraph, and nothing can be put beside it");
+    return unfit(a, field, named(place.id), "is a part of a paragraph, and nothing can be put beside it");
   }
-  if (at.above.length > 0) onlyParagraphs(items, a, field);
+  if (at.above.length > 0) onlyParagraphs(items, a, field, named);
   const anchor = at.item;
   const row = <T extends PartItem>(items_: T[]): T[] => {
     const found = (items_ as readonly PartItem[]).indexOf(anchor);
@@ -113,15 +116,26 @@ function insertAtEnd<T>(row: readonly T[], at: "start" | "end", items: readonly 
   return [...row.slice(0, to), ...items, ...row.slice(to)];
 }
 
-function onlyParagraphs(items: readonly PartItem[], a: Amendment, field: string): void {
+function onlyParagraphs(
+  items: readonly PartItem[],
+  a: Amendment,
+  field: string,
+  named: (id: Id) => Named,
+): void {
   const other = items.find((item) => item.type !== "paragraph");
-  if (other) unfit(a, field, other.id, "cannot stand among sub-paragraphs");
+  if (other) unfit(a, field, named(other.id), "cannot stand among sub-paragraphs");
 }
 
-export function unfit(a: Amendment, field: string, id: Id, why: string): never {
+/** Something by its id, and as it is printed. */
+export interface Named {
+  id: Id;
+  name: string;
+}
+
+export function unfit(a: Amendment, field: string, { id, name }: Named, why: string): never {
   return refuse(a, {
     code: "target-unfit",
-    message: `${id === "title" ? "The title" : id} ${why}.`,
+    message: `${id === "title" ? "The title" : name} ${why}.`,
     hint: "Name the paragraph that is meant.",
     field,
     places: [{ in: "text", id }],

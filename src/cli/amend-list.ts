@@ -2,6 +2,7 @@
 import { conflicts } from "../amend/conflicts.ts";
 import { beforeTheBody } from "../amend/decided.ts";
 import { orderOfConsideration } from "../amend/order.ts";
+import { proposedName } from "../amend/proposed.ts";
 import { stageText } from "../amend/stages.ts";
 import type { Amending } from "../amending.ts";
 import type { Amendment } from "../model/amendment.ts";
@@ -126,6 +127,14 @@ function counts({ amendments, broken }: StageList): string {
   return `${amendments.length + broken.length} (${parts.join(", ")})`;
 }
 
+/** Numbers of new paragraphs by the amendment that puts them in. */
+function proposedIn({ work }: Amending): (parent: string | undefined, id: string) => string | undefined {
+  return (parent, id) => {
+    const amendment = work.amendments.find((a) => a.id === parent);
+    return amendment && proposedName(work, amendment, id);
+  };
+}
+
 interface Row {
   id: string;
   on: string;
@@ -146,7 +155,7 @@ function rowsOf(
       place: places.get(a.id),
       row: {
         id: a.id,
-        ...describe(a, text),
+        ...describe(a, text, proposedIn(amending)),
         from: a.submitters.map(name).join(", "),
         decision: faulty.has(a.id)
           ? `does not fit; ${decisionWords(a.decision, name)}`
@@ -187,7 +196,7 @@ export function listData(list: StageList, names: ListNames): Record<string, unkn
       const { by, outcome, body, date } = a.decision;
       return {
         id: a.id,
-        ...describe(a, text),
+        ...describe(a, text, proposedIn(amending)),
         operation: a.operation.kind,
         ...(a.parent === undefined ? {} : { to: a.parent }),
         submitters: a.submitters.map(party),

@@ -6,8 +6,13 @@ import type { Party } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
 
 /** The paragraph as printed in the stage whose text is given, and the operation. */
-export function describe({ operation, parent }: Amendment, text: Resolution): { on: string; does: string } {
-  const name = (id: string): string => nameOf(text, id);
+export function describe(
+  { operation, parent }: Amendment,
+  text: Resolution,
+  /** What the new paragraph of an amendment is called, for those that speak of it. */
+  proposed: (parent: string | undefined, id: string) => string | undefined = () => undefined,
+): { on: string; does: string } {
+  const name = (id: string): string => proposed(parent, id) ?? nameOf(text, id);
   const to = parent === undefined ? "" : ` (to ${parent})`;
   if (operation.kind === "add")
     return { on: placeName(operation.place, name), does: `new${count(operation.ids.length)}${to}` };

@@ -425,6 +425,31 @@ describe("refusals say what is wrong and where", () => {
     ]);
   });
 
+  test("the number of the stage that is amended is named, also of what others have moved, put in or taken out", () => {
+    const first = apply(base, amendment("am-0", { kind: "delete", target: on("op1") }));
+    const found = (r: Resolution, target: string, options = {}) => {
+      const done = applyAmendment(r, amend("am-1", target, change("nowhere", "x")), "en", options);
+      return "refusal" in done ? done.refusal.message : "";
+    };
+    expect(found(first, "op2.b")).toContain("does not stand in OP2(b).");
+    // The text after the changes has other numbers, which nobody has on paper yet.
+    expect(found(acceptChanges(first), "op2.b")).toContain("OP1(b)");
+    expect(found(acceptChanges(first), "op2.b", { numbered: first })).toContain("OP2(b)");
+    const add = amendment("am-0", {
+      kind: "add",
+      place: { at: "after", id: "op2" },
+      ids: ["am-0.a"],
+      texts: { en: [t("Thanks all")] },
+    });
+    expect(found(apply(base, add), "am-0.a")).toContain("does not stand in OP2bis.");
+    const tail = base.operative.flatMap((item) =>
+      item.type === "paragraph" && item.tail ? [item.tail.id] : [],
+    );
+    expect(refused(base, amendment("am-1", { kind: "delete", target: on(tail[0] ?? "") })).message).toMatch(
+      /^OP2 \(.*\) is a part of a paragraph/,
+    );
+  });
+
   test("one wrong change of several undoes all of them", () => {
     const a = amend("am-1", "pp2", change("illegal", "illicit"), change("nowhere", "x"));
     const refusal = refused(base, a);

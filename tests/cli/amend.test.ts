@@ -75,7 +75,7 @@ describe("amend list", () => {
     expect(out).toMatch(/^am-001 {2}PP1 +amend +Canada +pending$/m);
     expect(out).toMatch(/^am-002 {2}PP1 +delete +Iran \(Islamic Republic of\) +pending$/m);
     expect(out).toMatch(/^am-003 {2}after PP1 +new +Morocco +pending$/m);
-    expect(out).toMatch(/^am-005 {2}\S+ +amend \(to am-003\) +Sweden +pending$/m);
+    expect(out).toMatch(/^am-005 {2}new PP1bis +amend \(to am-003\) +Sweden +pending$/m);
     const conflicts = out.slice(out.indexOf("In each other's way"), out.indexOf("Proposed order"));
     expect(conflicts).toContain("am-002 takes out PP1, and am-001 changes words of it");
     const order = out.slice(out.indexOf("Proposed order"));
