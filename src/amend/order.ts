@@ -3,14 +3,14 @@ import type { Amendment, AmendmentId } from "../model/amendment.ts";
 import type { OrderStep, Rank } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import { chosen, conflicts, type WhichAmendments } from "./conflicts.ts";
-import { isAccepted, isPending } from "./decided.ts";
+import { beforeTheBody, isAccepted, isPending } from "./decided.ts";
 import { type Footprint, footprint } from "./footprint.ts";
-import { nameOf, positionName } from "./label.ts";
+import { nameOf } from "./label.ts";
 import { indexOf } from "./locate.ts";
-import { frozenNumbers } from "./number.ts";
+import { proposedName } from "./proposed.ts";
 import { ranks, type Step, TextOrder } from "./sequence.ts";
-import type { AmendedWork } from "./source.ts";
-import { cleanStage, pendingText } from "./stages.ts";
+import { type AmendedWork, indexOfStage } from "./source.ts";
+import { cleanStage } from "./stages.ts";
 
 /** A proposal and its place, before sub-amendments are put before it. */
 interface Entry {
@@ -22,8 +22,9 @@ interface Entry {
 }
 
 /**
- * In text order; at one place deletion, replacement, merging and splitting, changes of words, moves, then new paragraphs, what is
- * furthest from the text first; sub-amendments directly before the amendment that they are to. By default the pending ones.
+ * Place by place as the text runs: a paragraph, its sub-paragraphs, then what is new after it. At one place deletion, replacement,
+ * merging and splitting, changes of words (of each the furthest from the text first), then moves; new paragraphs at one place in list
+ * order. Sub-amendments come directly before the amendment that they are to. By default the pending ones.
  */
 export function orderOfConsideration(
   work: AmendedWork,
@@ -48,27 +49,41 @@ export function orderOfConsideration(
   const inList = new Set(all.map((a) => a.id));
   const tops = entries.filter(({ print }) => !inList.has(print.amendment.parent ?? ""));
   tops.sort(
-    (a, b) =>
-      a.at - b.at ||
-      a.level - b.level ||
-      a.rank - b.rank ||
-      b.print.distance - a.print.distance ||
-      a.list - b.list,
+    (a, b) => a.at - b.at || a.level - b.level || a.rank - b.rank || further(a, b) || a.list - b.list,
   );
-  const namer = new Namer(work, stageId, text);
+  const namer = new Namer(work, text);
   return tops.flatMap((top) => {
     const subs = entries
       .filter(({ print }) => print.amendment.parent === top.print.amendment.id)
-      .sort((a, b) => a.rank - b.rank || b.print.distance - a.print.distance || a.list - b.list);
-    const rivals = tops.filter((other) => other.at === top.at && other.rank === top.rank).length;
+      .sort((a, b) => a.rank - b.rank || further(a, b) || a.list - b.list);
+    const around: Around = {
+      row: tops.filter(({ at, level }) => at === top.at && level === top.level).map(({ print }) => print),
+      all: tops.map(({ print }) => print),
+      settled: new Set(tops.flatMap(({ print }) => targetOf(print) ?? [])),
+      listed: inList,
+    };
     return [...subs, top].map((entry) => {
       const { id } = entry.print.amendment;
       const by = fallen.get(id);
       return by === undefined
-        ? namer.step(entry.print, felled.get(id) ?? [], entry === top && rivals < 2)
-        : { ...namer.step(entry.print, [], false), why: `${by} is accepted, so it falls; record that.` };
+        ? namer.step(entry.print, felled.get(id) ?? [], around)
+        : { ...namer.step(entry.print, [], around), why: `${by} is accepted, so it falls; record that.` };
     });
   });
+}
+
+/** The work as it was when the amendments to a stage lay before the body and none of them was decided. */
+export function asTabled(work: AmendedWork, stageId: string): AmendedWork {
+  const { resolution, amendments } = work;
+  const stages = resolution.stages.slice(0, indexOfStage(resolution.stages, stageId) + 1);
+  const open = new Set(beforeTheBody(stages, amendments, stageId).map((a) => a.id));
+  return {
+    ...work,
+    resolution: { ...resolution, stages },
+    amendments: amendments.map(
+      (a): Amendment => (open.has(a.id) ? { ...a, decision: { outcome: "pending" } } : a),
+    ),
+  };
 }
 
 /** For each amendment, those still open that fall when it is adopted, in list order; and for those that have fallen already, with what. */
@@ -99,14 +114,42 @@ function falling(
   return { felled, fallen };
 }
 
+/** How far something is from the text counts among changes of it; where things stand, and what is new, goes by the list. */
+function further(a: Entry, b: Entry): number {
+  const { rank } = a.print;
+  return rank === "add" || rank === "move" ? 0 : b.print.distance - a.print.distance;
+}
+
+/** What is taken at the same place and in the whole list. */
+interface Around {
+  /** In their order. */
+  row: readonly Footprint[];
+  all: readonly Footprint[];
+  /** What something is proposed to. */
+  settled: ReadonlySet<Id>;
+  /** Everything that is put in order. */
+  listed: ReadonlySet<AmendmentId>;
+}
+
+/** Id of what is changed; none for new paragraphs. */
+function targetOf({ operation: op }: Footprint): Id | undefined {
+  if (op.kind === "retitle") return "title";
+  if (op.kind === "add") return undefined;
+  return op.target.kind === "title" ? "title" : op.target.id;
+}
+
+/** Whether an amendment changes or takes out a paragraph, also one that is about a larger or another one. */
+function reaches({ struck, touches, whole }: Footprint, id: Id | undefined): boolean {
+  return id !== undefined && (struck.has(id) || touches.has(id) || whole === id);
+}
+
 class Namer {
   constructor(
     private readonly work: AmendedWork,
-    private readonly stageId: string,
     private readonly text: Resolution,
   ) {}
 
-  step(print: Footprint, felled: AmendmentId[], alone: boolean): OrderStep {
+  step(print: Footprint, felled: AmendmentId[], around: Around): OrderStep {
     const { amendment, rank, distance } = print;
     const { parent } = amendment;
     const where = this.where(print);
@@ -118,64 +161,119 @@ class Namer {
       distance,
       ...(parent === undefined ? {} : { parent }),
       felled,
-      why: this.why(print, where, felled, alone),
+      why: this.why(print, where, felled, around),
     };
   }
 
-  private at({ operation: op, amendment }: Footprint): Id {
+  private at(print: Footprint): Id {
+    const { operation: op, amendment } = print;
     const { parent } = amendment;
-    if (op.kind === "retitle") return "title";
     if (op.kind === "add") {
       const { place } = op;
       return "part" in place ? place.part : "within" in place ? place.within : place.id;
     }
-    const id = op.target.kind === "title" ? "title" : op.target.id;
+    const id = targetOf(print) ?? "title";
     return parent !== undefined && !indexOf(this.text).live.has(id) ? parent : id;
   }
 
   private where(print: Footprint): string {
-    const { operation: op, amendment, fresh } = print;
+    const { amendment, fresh } = print;
     if (amendment.parent !== undefined) return `the text of ${amendment.parent}`;
-    if (op.kind !== "add")
-      return nameOf(this.text, op.kind === "retitle" || op.target.kind === "title" ? "title" : op.target.id);
-    const alone = pendingText(this.work, this.stageId, this.work.resolution.language, [amendment.id]);
-    const position = alone && fresh !== undefined ? frozenNumbers(alone.tracked).get(fresh) : undefined;
-    return position ? `new ${positionName(position)}` : "a new paragraph";
+    const id = targetOf(print);
+    if (id !== undefined) return nameOf(this.text, id);
+    return (fresh === undefined ? undefined : proposedName(this.work, amendment, fresh)) ?? "a new paragraph";
   }
 
-  private why(
-    { refusal, rank, distance, amendment }: Footprint,
-    where: string,
-    felled: readonly AmendmentId[],
-    alone: boolean,
-  ): string {
+  private why(print: Footprint, where: string, felled: readonly AmendmentId[], around: Around): string {
+    const { refusal, distance, amendment } = print;
     const { parent } = amendment;
-    const falls =
-      felled.length === 0
-        ? ""
-        : ` When it is adopted, ${listed(felled)} ${felled.length === 1 ? "falls" : "fall"}.`;
     if (refusal) return `It cannot be put as it stands: ${refusal.message}`;
-    if (parent !== undefined)
-      return `A sub-amendment is taken before ${parent}, to which it is one; it changes ${counted(distance)}.${falls}`;
-    if (alone && rank === "amend")
-      return `It is the only change to words of ${where}; it changes ${counted(distance)}.${falls}`;
-    return `${reasons[rank](where, counted(distance))}${falls}`;
+    const far = counted(distance);
+    const reason =
+      parent === undefined
+        ? this.reason(print, where, around)
+        : around.listed.has(parent)
+          ? `A sub-amendment is taken before ${parent}, to which it is one; it changes ${far}.`
+          : `It is a sub-amendment to ${parent}, which waits for no decision; it changes ${far}.`;
+    if (felled.length === 0) return reason;
+    return `${reason} When it is adopted, ${listed(felled)} ${felled.length === 1 ? "falls" : "fall"}.`;
+  }
+
+  /** Why it is taken where it is among what is proposed at the same place. */
+  private reason(print: Footprint, where: string, { row, all, settled }: Around): string {
+    const { rank, distance, operation: op } = print;
+    const far = counted(distance);
+    if (op.kind === "add") return this.newReason(op, row.indexOf(print), row.length, settled);
+    const at = row.indexOf(print);
+    const has = (some: readonly Footprint[], ...wanted: Rank[]): boolean =>
+      some.some((other) => wanted.includes(other.rank));
+    const [before, after] = [row.slice(0, at), row.slice(at + 1)];
+    const alike = row.filter((other) => other.rank === rank);
+    if (row.length === 1) {
+      const others = all.filter((other) => other !== print && reaches(other, targetOf(print)));
+      const head =
+        others.length === 0
+          ? "Nothing else"
+          : `Apart from ${listed(others.map((one) => one.amendment.id))}, nothing else`;
+      return `${head} is proposed to ${where}${rank === "delete" || rank === "move" ? "" : `; it changes ${far}`}.`;
+    }
+    if (rank === "delete")
+      return before.length > 0
+        ? `It takes out ${where} too; what is decided on the one before holds for it.`
+        : `Of what is proposed to ${where}, to take it out goes furthest from the text, so it is taken first.`;
+    if (rank === "move")
+      return before.every((other) => other.rank === "move")
+        ? `Where ${where} stands is taken in the order of the list.`
+        : `Where ${where} stands is settled after what it says.`;
+    if ((rank === "amend" || rank === "replace") && alike.length > 1) {
+      const kind = rank === "amend" ? `changes to words of ${where}` : `new texts of ${where}`;
+      const last = before.at(-1);
+      if (last?.rank !== rank)
+        return `Of the ${kind}, the one that is furthest from the text is taken first: it changes ${far}.`;
+      return last.distance === distance
+        ? `It is as far from the text as the one before, and comes after it in the list: it changes ${far}.`
+        : `It is the next furthest of the ${kind}: it changes ${far}.`;
+    }
+    const does = {
+      replace: `To give ${where} another text`,
+      merge: `To merge other paragraphs into ${where}`,
+      split: `To split ${where}`,
+      amend: `To change words of ${where}`,
+    }[rank === "add" ? "amend" : rank];
+    const less = [
+      ...(has(before, "delete") ? ["to take it out"] : []),
+      ...(rank === "amend" && has(before, "replace", "merge", "split") ? ["to give it another text"] : []),
+    ];
+    const goes = [
+      ...(less.length > 0 ? [`less far than ${less.join(" or ")}`] : []),
+      ...(rank !== "amend" && has(after, "amend") ? ["further than to change words of it"] : []),
+    ];
+    return goes.length > 0
+      ? `${does} goes ${listed(goes)}; it changes ${far}.`
+      : `What ${where} says is settled before where it stands; it changes ${far}.`;
+  }
+
+  private newReason(
+    { place }: Extract<Footprint["operation"], { kind: "add" }>,
+    nth: number,
+    several: number,
+    settled: ReadonlySet<Id>,
+  ): string {
+    const more =
+      several < 2
+        ? ""
+        : nth === 0
+          ? " Of several at one place, the first in the list is taken first."
+          : " It comes after the one before in the list.";
+    if ("part" in place)
+      return `It is taken at its place in the text, at the ${place.at} of the ${place.part === "preambular" ? "preamble" : "operative part"}.${more}`;
+    const id = "within" in place ? place.within : place.id;
+    const name = nameOf(this.text, id);
+    if (place.at === "after" && settled.has(id))
+      return `What is new after ${name} is taken when ${name} is settled.${more}`;
+    return `It is taken at its place in the text, ${"within" in place ? `at the ${place.at} of` : place.at} ${name}.${more}`;
   }
 }
-
-const reasons: Record<Rank, (where: string, far: string) => string> = {
-  delete: (where) => `To take out ${where} goes furthest from the text, so it is taken first.`,
-  replace: (where, far) =>
-    `To give ${where} another text goes further than to change words of it; it changes ${far}.`,
-  merge: (where, far) =>
-    `To merge others into ${where} gives it another text, which is taken before changes of words; it changes ${far}.`,
-  split: (where, far) =>
-    `To split ${where} gives it another text, which is taken before changes of words; it changes ${far}.`,
-  amend: (where, far) =>
-    `Of changes to words of ${where}, the one that is furthest from the text is taken first; this one changes ${far}.`,
-  move: (where) => `Where ${where} stands is settled after what it says.`,
-  add: (where) => `New paragraphs (${where}) are taken after the text before them is settled.`,
-};
 
 function counted(words: number): string {
   return words === 1 ? "1 word" : `${words} words`;

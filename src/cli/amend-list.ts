@@ -1,7 +1,7 @@
 /** `hemicycle amend <work> list`: the amendments of a work, what gets in each other's way, and an order to take them in. */
 import { conflicts } from "../amend/conflicts.ts";
 import { beforeTheBody } from "../amend/decided.ts";
-import { orderOfConsideration } from "../amend/order.ts";
+import { asTabled, orderOfConsideration } from "../amend/order.ts";
 import { proposedName } from "../amend/proposed.ts";
 import { stageText } from "../amend/stages.ts";
 import type { Amending } from "../amending.ts";
@@ -19,6 +19,8 @@ export interface StageList {
   stage: Stage;
   amendments: readonly Amendment[];
   broken: readonly Broken[];
+  /** Conflicts and order are those of the list as it was tabled, whatever was decided since. */
+  tabled: boolean;
   conflicts: Conflict[];
   order: OrderStep[];
 }
@@ -27,6 +29,7 @@ export interface StageList {
 export function listStages(
   { work, amending, languageName }: Pick<ListNames, "work" | "amending" | "languageName">,
   only: string | undefined,
+  tabled = false,
 ): StageList[] {
   const { stages } = work.resolution;
   const files = work.lists.map((list) => list.file);
@@ -43,13 +46,15 @@ export function listStages(
         (a, b) => files.indexOf(a.place.file) - files.indexOf(b.place.file) || a.place.line - b.place.line,
       );
     if (amendments.length + broken.length === 0) return [];
+    const lying = tabled ? asTabled(amending.work, stage.id) : amending.work;
     return [
       {
         stage,
         amendments,
         broken,
-        conflicts: conflicts(amending.work, stage.id, { languageName }),
-        order: orderOfConsideration(amending.work, stage.id),
+        tabled,
+        conflicts: conflicts(lying, stage.id, { languageName }),
+        order: orderOfConsideration(lying, stage.id),
       },
     ];
   });
@@ -95,10 +100,10 @@ export function listText(list: StageList, names: ListNames): string {
       list.conflicts.map(({ sentence }) => sentence),
     ),
     list.order.length === 0 && amendments.length > 0
-      ? "\nNothing is pending, so there is no order of consideration to propose.\n"
+      ? "\nNothing is pending, so there is no order of consideration to propose; --order shows that of the list as tabled.\n"
       : section(
-          "Proposed order of consideration",
-          list.order.map(({ amendment, where, why }, i) => `${i + 1}. ${amendment} (${where}): ${why}`),
+          `Proposed order of consideration${list.tabled ? ", as if nothing were decided" : ""}`,
+          orderLines(list.order),
         ),
     section(
       "Do not fit the text",
@@ -109,6 +114,25 @@ export function listText(list: StageList, names: ListNames): string {
     ),
     section("Broken", broken.map(brokenLine)),
   ].join("");
+}
+
+/** Numbered through, below the names of the places. */
+function orderLines(order: readonly OrderStep[]): string[] {
+  if (order.length === 0) return [];
+  let last = "";
+  const lines = order.flatMap(({ amendment, parent, where, why }, i) => {
+    // A sub-amendment is taken where its parent is.
+    const head =
+      parent === undefined ? where : (order.find((one) => one.amendment === parent)?.where ?? where);
+    const heading = head === last ? [] : [head];
+    last = head;
+    return [...heading, `  ${i + 1}. ${amendment}${parent === undefined ? "" : ` (to ${parent})`}: ${why}`];
+  });
+  return [
+    "Place by place, as the text runs. At one place: deletion, new text, changes of words, the furthest from the text first; then moves.",
+    "New paragraphs come after the paragraph that they follow.",
+    ...lines,
+  ];
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -21,6 +21,7 @@ export interface AmendOptions extends CommonOptions {
   date?: string;
   by?: string;
   note?: string;
+  order?: boolean;
 }
 
 /** A work with its amendments as a command needs it. */
@@ -167,7 +168,7 @@ function list(desk: Desk): number {
     name: namer(world, work.resolution.instrument.session.from),
     languageName: languageNamer(world),
   };
-  const lists = listStages(names, options.stage);
+  const lists = listStages(names, options.stage, options.order);
   const stray = options.stage === undefined ? strayText(amending) : "";
   const none =
     stray !== ""

@@ -164,6 +164,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     [
       "amend 122-organized-crime start --stage dr-pre",
       "amend 122-organized-crime list",
+      "amend 122-organized-crime list --stage dr-rev --order",
       "amend 122-organized-crime decide am-001 accepted --body drafting-committee --date 2010-03-30",
       "amend 122-organized-crime withdraw am-012 --by CN --date 2010-03-29",
       "amend 122-organized-crime apply --stage committee",
@@ -187,6 +188,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       "--stage <stage>",
       "start: the stage that is amended; list: only this one; apply: the one that takes them in (the last one when left out)",
     )
+    .option("--order", "list: conflicts and order as the list was tabled, also of what is decided by now")
     .option("--body <key>", "decide: the deciding body, such as drafting-committee or peace-and-security")
     .option("--date <day>", "decide, withdraw: the day, YYYY-MM-DD", isoDay)
     .option("--by <who>", "withdraw, decide: by whom, codes with commas, such as ES,FR")

@@ -489,6 +489,40 @@ describe("what waits for its decision", () => {
     );
   });
 
+  test("the reasons of the order are true of it", () => {
+    const made = work([
+      add("am-1", "op1", "Urges one"),
+      add("am-2", "op1", "Urges others, at much greater length"),
+      edit("am-3", "op1", "terrorism", "piracy"),
+      edit("am-4", "op1", "drug trafficking", "all drugs"),
+      edit("am-5", "op1", "arms sales", "sales of arms of any kind"),
+      remove("am-6", "op3"),
+      edit("am-7", "op4", "again", "soon"),
+      amendment("am-8", { kind: "move", target: on("op4"), place: { at: "before", id: "op1" } }),
+      add("am-9", "pp2", "Noting"),
+      amendment("am-10", { kind: "merge", target: on("pp1"), others: ["pp2"], text: { en: t("Merged") } }),
+      edit("am-11", "pp2", "work", "role"),
+    ]);
+    const order = orderOfConsideration(made, "dr");
+    const why = (id: string) => order.find((step) => step.amendment === id)?.why;
+    // New paragraphs at one place are not further from the text for being longer.
+    const ids = order.map((step) => step.amendment);
+    expect(ids.indexOf("am-1")).toBeLessThan(ids.indexOf("am-2"));
+    expect(why("am-5")).toMatch(
+      /^Of the changes to words of OP1, the one that is furthest from the text is taken first/,
+    );
+    expect(why("am-4")).toMatch(/^It is the next furthest of the changes to words of OP1/);
+    expect(why("am-3")).toMatch(/^It is the next furthest/);
+    expect(why("am-11")).toBe("Apart from am-10, nothing else is proposed to PP2; it changes 2 words.");
+    expect(why("am-6")).toBe("Nothing else is proposed to OP3.");
+    expect(why("am-7")).toMatch(/^What OP4 says is settled before where it stands/);
+    expect(why("am-8")).toBe("Where OP4 stands is settled after what it says.");
+    expect(why("am-1")).toBe(
+      "What is new after OP1 is taken when OP1 is settled. Of several at one place, the first in the list is taken first.",
+    );
+    expect(why("am-2")).toMatch(/It comes after the one before in the list/);
+  });
+
   test("after a decision the others are put onto the new text, or it is said why they cannot be", () => {
     const made = work([
       edit("am-1", "op1", "terrorism", "terrorism, arms sales by post", { decision: accepted }),

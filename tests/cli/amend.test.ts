@@ -86,7 +86,47 @@ describe("amend list", () => {
       "am-003",
       "am-004",
     ]);
-    expect(order).toContain("To take out PP1 goes furthest from the text");
+    expect(order.split("\n").filter((line) => /^ {2}(PP|OP|new)/.test(line))).toEqual([
+      "  PP1",
+      "  new PP1bis",
+      "  OP2",
+    ]);
+    expect(order).toContain(
+      "1. am-002: Of what is proposed to PP1, to take it out goes furthest from the text, so it is taken first. When it is adopted, am-001 falls.",
+    );
+    expect(order).toContain(
+      "am-001: To change words of PP1 goes less far than to take it out; it changes 2 words.",
+    );
+    expect(order).toContain("am-003: What is new after PP1 is taken when PP1 is settled.");
+    expect(order).toContain("am-004: Nothing else is proposed to OP2.");
+  });
+
+  test("--order proposes the order of the list as it was tabled, whatever was decided or withdrawn since", async () => {
+    open();
+    const asTabled = (out: string) =>
+      [...out.slice(out.indexOf("Proposed order")).matchAll(/\d\. (am-.*)/g)].map((m) => m[1]);
+    const before = asTabled((await amend("list")).out);
+    await amend(`decide am-005 accepted ${decided}`);
+    await amend(`decide am-003 accepted ${decided}`);
+    await amend(`decide am-002 accepted ${decided}`);
+    await amend(`decide am-001 falls ${decided}`);
+    await amend("withdraw am-004 --date 2010-03-29");
+    const { out } = await amend("list");
+    expect(out).toContain(
+      "Nothing is pending, so there is no order of consideration to propose; --order shows",
+    );
+    const ordered = await amend("list --order");
+    expect(ordered.out).toContain("Proposed order of consideration, as if nothing were decided\n");
+    expect(asTabled(ordered.out)).toEqual(before);
+    expect(before).toHaveLength(5);
+    const { stages } = JSON.parse((await amend("list --order --json")).out);
+    expect(stages[0].order.map((step: { amendment: string }) => step.amendment)).toEqual([
+      "am-002",
+      "am-001",
+      "am-005",
+      "am-003",
+      "am-004",
+    ]);
   });
 
   test("is what amend does when nothing else is said, and takes the path of the work's folder", async () => {
