@@ -65,7 +65,9 @@ function enacting(
     adopting.map((p) => `${p}.${body}`).filter((p) => !locales.some((locale) => locale.hasPhrase(p)));
   const bodies = [...new Set(locales.flatMap((locale) => locale.keys("body")))];
   const lacking = lacks(key);
-  if (locales.length === 0 || lacking.length === 0) return [];
+  const adopters = bodies.filter((body) => lacks(body).length === 0);
+  // Where no body has them all, a phrase is missing that each would need, and is missed by its own name.
+  if (adopters.length === 0 || lacking.length === 0) return [];
   const place = places.get(`field:${field}`);
   return [
     {
@@ -73,7 +75,7 @@ function enacting(
       severity: "error",
       message: `\`${key}\` is no body that adopts texts.`,
       ...(place ? { place } : {}),
-      hint: `It is one of: ${bodies.filter((body) => lacks(body).length === 0).join(", ")}. A committee goes after \`committee:\`. For a new one, phrases.json of every language needs: ${lacking.join(", ")}.`,
+      hint: `It is one of: ${adopters.join(", ")}. A committee goes after \`committee:\`. For a new one, phrases.json of every language needs: ${lacking.join(", ")}.`,
     },
   ];
 }
