@@ -1,4 +1,4 @@
-/** Applies one amendment to a text in tracked form, all of it or nothing. */
+/** Applies one amendment to a text in tracked form, all of it or nothing; long, because all operations share what is missing, lost and refused. */
 import type { Amendment, Operation, Target, WordChange } from "../model/amendment.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
 import type { Id, Note, Resolution } from "../model/resolution.ts";
@@ -6,7 +6,16 @@ import { acceptText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { printedName } from "./label.ts";
 import { indexOf, isTaken, textsWithin } from "./locate.ts";
-import { arrangement, changedTexts, inOtherLanguage, isRow, nest, withTexts } from "./rebuild.ts";
+import { addToList, removePart, struckWith } from "./part-of-paragraph.ts";
+import {
+  arrangement,
+  changedTexts,
+  checkDepths,
+  inOtherLanguage,
+  isRow,
+  nest,
+  withTexts,
+} from "./rebuild.ts";
 import { attempt, type Reason, reasonOf, refusalOf, refuse } from "./refuse.ts";
 import {
   checkNewIds,
@@ -79,7 +88,7 @@ class Application {
     else if (op.kind === "replace") this.replace(op.target, this.words(op.text, "replace"), "replace");
     else if (op.kind === "retitle") this.retitle(op);
     else if (op.kind === "add") this.add(op);
-    else if (op.kind === "delete") this.remove(this.paragraphId(op.target, "delete"), "delete");
+    else if (op.kind === "delete") this.remove(this.paragraphId(op.target, "delete"));
     else if (op.kind === "move") this.move(op);
     else if (op.kind === "merge") this.merge(op);
     else this.split(op);
@@ -144,7 +153,7 @@ class Application {
     return textsWithin(found.item)
       .filter((text) => id === found.item.id || text.id === id)
       .map(({ id: own, text, holder }): Editable => {
-        const by = index.live.get(holder)?.putInBy;
+        const by = index.live.get(holder)?.putInBy ?? index.putIn.get(own);
         return { id: own, text, ...(by === undefined ? {} : { putInBy: by }) };
       });
   }
@@ -162,6 +171,9 @@ class Application {
       const { problem } = edited;
       const place = `${field}.${this.language}.${problem.change}`;
       const find = own[problem.change]?.find ?? "";
+      // Words of a part that another amendment has taken out are gone with it.
+      const struck = problem.code === "words-not-found" && struckWith(this.r, id, find);
+      if (struck) liveItem(this.r, struck, this.a, place, this.options);
       refuse(this.a, reasonOf(problem, find, this.named(id).name, place, this.language));
     }
     for (const one of edited.lost) this.lose(one);
@@ -208,22 +220,19 @@ class Application {
     const texts = this.words(op.texts, "add");
     checkNewIds(this.r, op.ids, texts.length, this.a, "add", this.options);
     const flat = op.ids.map((id, i) => newParagraph(id, texts[i] ?? []));
-    if (op.depths && op.depths.length !== op.ids.length)
-      refuse(this.a, {
-        code: "texts-differ",
-        message: `It gives ${op.depths.length} depths for ${op.ids.length} new paragraphs.`,
-        hint: "Give one depth for each new paragraph.",
-        field: "add",
-      });
+    checkDepths(op, this.a);
     const items = nest(flat, op.depths ?? flat.map(() => 1)).map((item) => marked(item, "ins", this.a.id));
-    this.r = insertItems(this.r, op.place, items, this.a, "add", this.options);
+    this.r =
+      addToList(this.r, op, texts, this.a, (id) => this.named(id)) ??
+      insertItems(this.r, op.place, items, this.a, "add", this.options);
   }
 
-  private remove(id: Id, field: string): void {
+  private remove(id: Id): void {
     const found = liveItem(this.r, id, this.a, "on", this.options);
-    if (found.item.id !== id)
-      unfit(this.a, field, this.named(id), "is a part of a paragraph; its words can be changed");
-    this.r = removeItem(this.r, found, this.a.id, this.lose);
+    this.r =
+      found.item.id === id
+        ? removeItem(this.r, found, this.a.id, this.lose)
+        : removePart(this.r, found, this.named(id), this.a, this.lose);
   }
 
   private move(op: Op<"move">): void {
@@ -256,8 +265,15 @@ class Application {
       // A sub-paragraph of one that went just now went with it.
       if (gone.has(other)) continue;
       const found = liveItem(this.r, other, this.a, "merge", this.options);
+      if (found.item.id !== other)
+        unfit(
+          this.a,
+          "merge",
+          this.named(other),
+          "is a part of a paragraph and cannot be merged with another",
+        );
       for (const inner of idsWithin(found.item)) gone.add(inner);
-      this.remove(other, "merge");
+      this.remove(other);
     }
   }
 

@@ -84,10 +84,10 @@ export class Finder {
 
   /** What goes when `id` goes: the paragraph that is deleted or merged, with `id` in it or itself. */
   private goes({ operation: op }: Footprint, id: Id): Id {
-    const above =
-      indexOf(this.text)
-        .live.get(id)
-        ?.above.map((item) => item.id) ?? [];
+    const { live, holders } = indexOf(this.text);
+    const holder = holders.get(id);
+    const inner = live.get(holder ?? id)?.above.map((item) => item.id) ?? [];
+    const above = holder === undefined ? inner : [...inner, holder];
     const gone = op.kind === "merge" ? op.others : "target" in op && "id" in op.target ? [op.target.id] : [];
     return gone.find((one) => one === id || above.includes(one)) ?? id;
   }
@@ -112,18 +112,19 @@ export class Finder {
       return this.make(kind, a, b, deleter, other, at, falls, values);
     };
     for (const id of other.touches.keys()) {
-      const holder = holders.get(id) ?? id;
-      if (deleter.struck.has(holder))
-        return met("deletes-what-other-edits", holder, (it) =>
-          other.whole === holder ? newText(other, it) : `changes words of ${it}`,
+      const struck = [holders.get(id) ?? id, id].find((one) => deleter.struck.has(one));
+      if (struck !== undefined)
+        return met("deletes-what-other-edits", struck, (it) =>
+          other.whole === struck ? newText(other, it) : `changes words of ${it}`,
         );
     }
     for (const id of other.moved)
       if (deleter.struck.has(id)) return met("deletes-what-other-moves", id, (it) => `moves ${it}`);
     for (const gap of other.gaps) {
-      const container = gap.slice(0, gap.indexOf(" > "));
+      const [container = "", after = ""] = gap.split(" > ");
+      const what = holders.get(after) === container ? "an item of a list" : "a sub-paragraph";
       if (deleter.struck.has(container))
-        return met("deletes-what-other-edits", container, (it) => `puts a sub-paragraph into ${it}`);
+        return met("deletes-what-other-edits", container, (it) => `puts ${what} into ${it}`);
     }
     const both = [...other.struck].find((id) => deleter.struck.has(id));
     if (both === undefined || deleter.struck.size < other.struck.size) return undefined;
@@ -227,7 +228,10 @@ export class Finder {
     const [id] = moved;
     if (op.kind === "move" && id !== undefined) return `moves ${this.name(id)} ${place}`;
     const several = (op.kind === "add" || op.kind === "split") && op.ids.length > 1;
-    return `puts ${several ? "new paragraphs" : "a new paragraph"} ${place}`;
+    const beside = op.kind === "add" && "id" in op.place ? op.place.id : "";
+    const what = indexOf(this.text).holders.has(beside) ? "item" : "paragraph";
+    const article = what === "item" ? "an item" : "a new paragraph";
+    return `puts ${several ? `new ${what}s` : article} ${place}`;
   }
 
   private placed(place: Placement): string {

@@ -89,7 +89,7 @@ function pairs(prints: readonly Footprint[], text: Resolution): Map<string, Pair
 function keysOf(print: Footprint, holders: ReadonlyMap<Id, Id>): Set<string> {
   const keys = new Set<string>();
   for (const id of print.touches.keys()) keys.add(holders.get(id) ?? id);
-  for (const id of [...print.struck, ...print.moved]) keys.add(id);
+  for (const id of [...print.struck, ...print.moved]) keys.add(holders.get(id) ?? id);
   for (const gap of print.gaps) {
     keys.add(`gap ${gap}`);
     // What is put inside a paragraph goes with it.

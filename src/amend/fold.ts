@@ -139,8 +139,9 @@ export class Fold {
     const gone = new Map(this.gone);
     const sheet = this.in(language);
     if (!sheet) return gone;
-    const { live, dead } = indexOf(sheet.tracked);
+    const { live, dead, struck } = indexOf(sheet.tracked);
     for (const [id, { goneBy }] of dead) if (goneBy !== undefined && !live.has(id)) gone.set(id, goneBy);
+    for (const [id, by] of struck) gone.set(id, by);
     for (const { id, by } of sheet.absorbed) if (!live.has(id)) gone.set(id, by);
     return gone;
   }

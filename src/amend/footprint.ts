@@ -1,7 +1,8 @@
-/** What an amendment alone does to the text of a stage in one language: words, paragraphs and places that it touches, and how far it goes. */
+/** What an amendment alone does to the text of a stage in one language: words, paragraphs and places that it touches, and how far it goes; long, because marks of every kind are read in one walk. */
 import type { Amendment, Operation } from "../model/amendment.ts";
 import type { Rank, Refusal } from "../model/findings.ts";
-import type { Id, PartItem, Resolution } from "../model/resolution.ts";
+import { ownSegments } from "../model/items.ts";
+import type { Id, PartItem, Resolution, Segment } from "../model/resolution.ts";
 import type { InlineText } from "../text/inline.ts";
 import { flatten, isIn, type Run } from "../text/runs.ts";
 import { isWord, words } from "../text/words.ts";
@@ -34,7 +35,7 @@ export interface Footprint {
   refusal?: Refusal;
   /** Changed texts by segment; those of a parent as `<parent>/<text>`. */
   touches: Map<Id, Touch[]>;
-  /** Items struck, with everything in them. */
+  /** Items struck, with everything in them; texts struck in a paragraph that stays. */
   struck: Set<Id>;
   moved: Set<Id>;
   /** Places where something is put: what they stand in, and after what. */
@@ -275,8 +276,28 @@ class Reader {
         this.count(item);
         continue;
       }
-      for (const { id, text } of textsOf(item)) this.text(id, text);
+      this.segments(item);
       if (item.type === "paragraph") this.row(item.children, item.id);
+    }
+  }
+
+  /** The texts of an item that stays: changed, struck or put in. */
+  private segments(item: PartItem): void {
+    let after = "";
+    const own: Segment[] = item.type === "paragraph" ? ownSegments(item) : [{ id: item.id, text: item.text }];
+    for (const { id, text, mark } of own) {
+      if (mark) this.out.distance += countWords(text, this.language, () => true);
+      if (mark?.kind === "ins") {
+        const gap = `${item.id} > ${after}`;
+        this.out.gaps.add(gap);
+        this.essence.push(`ins ${gap}: ${clean(text)}`);
+        continue;
+      }
+      after = id;
+      if (mark) {
+        this.out.struck.add(id);
+        this.essence.push(`del ${id}`);
+      } else this.text(id, text);
     }
   }
 
@@ -287,6 +308,7 @@ class Reader {
 
   private strike(item: PartItem): void {
     this.out.struck.add(item.id);
+    for (const { id } of textsOf(item)) this.out.struck.add(id);
     if (item.type === "paragraph") for (const child of item.children) this.strike(child);
   }
 

@@ -1,5 +1,6 @@
 /** Where things stand in a resolution in tracked form: by id, with what stands above them and what has become of them. */
 import type { AmendmentId } from "../model/amendment.ts";
+import { ownSegments } from "../model/items.ts";
 import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
 import { annexTitleId } from "../model/walk.ts";
 import type { InlineText } from "../text/inline.ts";
@@ -29,8 +30,11 @@ export interface Index {
   live: Map<Id, Located>;
   /** What was struck, or stood here before it was moved. */
   dead: Map<Id, Located>;
-  /** Ids of texts that are no items (tails, items of lists, quotations) with the item that holds them. */
+  /** Ids of texts that are no items (tails, items of lists, quotations), struck ones too, with the item that holds them. */
   holders: Map<Id, Id>;
+  /** Those of them that were struck while their paragraph stays, and those that were put into it, with the amendment. */
+  struck: Map<Id, AmendmentId>;
+  putIn: Map<Id, AmendmentId>;
   heads: Map<Id, InlineText>;
 }
 
@@ -48,6 +52,8 @@ export function indexOf(r: Resolution): Index {
     live: new Map(),
     dead: new Map(),
     holders: new Map(),
+    struck: new Map(),
+    putIn: new Map(),
     heads: new Map([
       ["title", r.title],
       ...r.annexes.map((annex): [Id, InlineText] => [annexTitleId(annex), annex.title]),
@@ -74,7 +80,10 @@ export function indexOf(r: Resolution): Index {
       const map = goneBy === undefined ? index.live : index.dead;
       if (!map.has(item.id)) map.set(item.id, at);
       if (item.type !== "paragraph") continue;
-      for (const { id } of textsOf(item)) if (id !== item.id) index.holders.set(id, item.id);
+      for (const { id, mark } of ownSegments(item)) {
+        if (id !== item.id) index.holders.set(id, item.id);
+        if (mark) (mark.kind === "del" ? index.struck : index.putIn).set(id, mark.change);
+      }
       visit(item.children, part, [...above, item], goneBy, putInBy);
     }
   };
@@ -85,11 +94,10 @@ export function indexOf(r: Resolution): Index {
   return index;
 }
 
-/** The texts of an item itself, in order. */
+/** The texts of an item itself that still stand, in order. */
 export function textsOf(item: PartItem): TextAt[] {
   if (item.type !== "paragraph") return [{ id: item.id, text: item.text }];
-  const blocks = item.blocks.flatMap((block): TextAt[] => (block.type === "list" ? block.items : [block]));
-  return item.tail ? [...blocks, item.tail] : blocks;
+  return ownSegments(item).filter(({ mark }) => mark?.kind !== "del");
 }
 
 /** The texts of an item and of the sub-paragraphs that still stand in it, in order, with the item that holds each. */
@@ -97,8 +105,7 @@ export function textsWithin(item: PartItem): (TextAt & { holder: Id })[] {
   if (item.type !== "paragraph") return [{ id: item.id, text: item.text, holder: item.id }];
   const own = textsOf(item).map((text) => ({ ...text, holder: item.id }));
   const inner = item.children.flatMap((child) => (gone(child.mark) === undefined ? textsWithin(child) : []));
-  const tail = item.tail;
-  if (!tail) return [...own, ...inner];
+  if (!item.tail || gone(item.tail.mark) !== undefined) return [...own, ...inner];
   return [...own.slice(0, -1), ...inner, ...own.slice(-1)];
 }
 

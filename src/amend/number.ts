@@ -2,6 +2,7 @@
 import type { AmendmentId } from "../model/amendment.ts";
 import { acceptChanges, rejectChanges } from "../model/changes.ts";
 import type { Fate, Renumbered } from "../model/findings.ts";
+import { ownSegments } from "../model/items.ts";
 import { numberParagraphs, type Position } from "../model/number.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
 import { paragraphs } from "../model/walk.ts";
@@ -141,6 +142,8 @@ function changesById(tracked: Resolution): Map<Id, Set<AmendmentId>> {
       const hands = out.get(item.id) ?? new Set<AmendmentId>();
       if (own !== undefined) hands.add(own);
       for (const { text } of textsOf(item)) for (const change of authors(text)) hands.add(change);
+      if (item.type === "paragraph")
+        for (const { mark } of ownSegments(item)) if (mark) hands.add(mark.change);
       out.set(item.id, hands);
       const whole = item.mark?.kind === "ins" || item.mark?.kind === "del";
       if (item.type === "paragraph") visit(item.children, whole ? item.mark?.change : above);

@@ -15,6 +15,7 @@ import { beforeTheBody, effectiveOperation, isAccepted, isPending } from "./deci
 import { findWords } from "./find.ts";
 import { printedName } from "./label.ts";
 import { indexOf } from "./locate.ts";
+import { placeInList } from "./part-of-paragraph.ts";
 import type { AmendedWork } from "./source.ts";
 import { pendingText } from "./stages.ts";
 import { languagesOf } from "./sub.ts";
@@ -112,6 +113,14 @@ function anchored(a: Amendment, texts: Texts | undefined, notes: string[]): Amen
   if (!texts || !("place" in op) || !("id" in op.place)) return a;
   const { id } = op.place;
   const index = indexOf(texts.tracked);
+  // Numbers are frozen while amendments are pending: everything has the name that it has on the table.
+  const name = (one: Id): string => printedName(texts.tracked, one);
+  const struckBy = index.struck.get(id);
+  const beside = struckBy === undefined ? undefined : placeInList(texts.tracked, id);
+  if (op.kind === "add" && struckBy !== undefined && beside) {
+    notes.push(`${name(id)} is taken out by ${struckBy}; the place is now ${beside.at} ${name(beside.id)}.`);
+    return { ...a, operation: { ...op, place: beside } };
+  }
   const dead = index.dead.get(id);
   if (
     index.live.has(id) ||
@@ -131,8 +140,6 @@ function anchored(a: Amendment, texts: Texts | undefined, notes: string[]): Amen
       : dead.part === "preambular" || dead.part === "operative"
         ? { at: "start", part: dead.part }
         : op.place;
-  // Numbers are frozen while amendments are pending: everything has the name that it has on the table.
-  const name = (one: Id): string => printedName(texts.tracked, one);
   const now = before
     ? `after ${name(before.id)}`
     : `at the beginning${above ? ` of ${name(above.id)}` : dead.part === "operative" ? " of the operative part" : " of the preamble"}`;

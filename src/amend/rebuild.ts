@@ -1,11 +1,12 @@
 /** Reads what an amendment changed, and puts texts and rows of paragraphs back into a resolution in tracked form. */
-import type { AmendmentId } from "../model/amendment.ts";
+import type { Amendment, AmendmentId, Operation } from "../model/amendment.ts";
 import { mapOwnTexts, mapRows, mapSame, withChildren } from "../model/items.ts";
 import type { Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
 import { annexTitleId } from "../model/walk.ts";
 import { hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { indexOf, textsOf } from "./locate.ts";
+import { refuse } from "./refuse.ts";
 
 export function isRow(texts: InlineText | InlineText[]): texts is InlineText[] {
   return texts.every((one) => Array.isArray(one));
@@ -44,6 +45,17 @@ export function withTexts(r: Resolution, texts: ReadonlyMap<Id, InlineText>): Re
   });
   const title = texts.get("title");
   return { ...rows, annexes, ...(title ? { title } : {}) };
+}
+
+/** Refuses depths that are not as many as the new paragraphs. */
+export function checkDepths({ ids, depths }: Extract<Operation, { kind: "add" }>, a: Amendment): void {
+  if (depths && depths.length !== ids.length)
+    refuse(a, {
+      code: "texts-differ",
+      message: `It gives ${depths.length} depths for ${ids.length} new paragraphs.`,
+      hint: "Give one depth for each new paragraph.",
+      field: "add",
+    });
 }
 
 /** Flat paragraphs with their depths as a tree. A depth that leaves out a level is taken as one level further in. */

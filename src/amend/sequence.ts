@@ -118,12 +118,15 @@ export function touchedIds(text: Resolution, op: Operation): Set<Id> {
   const whole = (id: Id): void => {
     const item = index.live.get(id)?.item;
     ids.add(id);
+    // A part of a paragraph is not to be had without it.
+    const holder = index.holders.get(id);
+    if (holder !== undefined) ids.add(holder);
     if (item) for (const inner of idsWithin(item)) ids.add(inner);
   };
   if (op.kind === "retitle") ids.add("title");
   if ("target" in op) whole(op.target.kind === "title" ? "title" : op.target.id);
   if (op.kind === "merge") for (const other of op.others) whole(other);
-  if ("place" in op && "id" in op.place) ids.add(op.place.id);
+  if ("place" in op && "id" in op.place) ids.add(index.holders.get(op.place.id) ?? op.place.id);
   if ("place" in op && "within" in op.place) ids.add(op.place.within);
   return ids;
 }

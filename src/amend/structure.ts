@@ -3,12 +3,12 @@ import type { Amendment, AmendmentId, Placement } from "../model/amendment.ts";
 import { itemBefore } from "../model/changes.ts";
 import { mapRows, mapSame, replaceSame, unmarked, withChildren } from "../model/items.ts";
 import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
-import { type InlineText, plainText } from "../text/inline.ts";
-import { flatten } from "../text/runs.ts";
+import type { InlineText } from "../text/inline.ts";
 import { printedName } from "./label.ts";
-import { indexOf, isTaken, type Located, textsOf, textsWithin } from "./locate.ts";
+import { indexOf, isTaken, type Located } from "./locate.ts";
 import { refuse } from "./refuse.ts";
 import type { Lost } from "./track.ts";
+import { undone, wordsOf } from "./undone.ts";
 
 /** What is known of a text beside itself. */
 export interface Surroundings {
@@ -37,15 +37,17 @@ export function liveItem(
   what: "target" | "place" = "target",
 ): Located {
   const index = indexOf(r);
-  const found = index.live.get(id) ?? index.live.get(index.holders.get(id) ?? "");
-  if (found) return found;
-  const by = index.dead.get(id)?.goneBy ?? surroundings.gone?.get(id);
+  const holder = index.holders.get(id) ?? "";
+  const struckBy = index.live.has(id) ? undefined : index.struck.get(id);
+  const found = index.live.get(id) ?? index.live.get(holder);
+  if (found && struckBy === undefined) return found;
+  const by = struckBy ?? (index.dead.get(id) ?? index.dead.get(holder))?.goneBy ?? surroundings.gone?.get(id);
   const name = printedName(surroundings.numbered ?? r, id);
   if (by !== undefined)
     return refuse(a, {
       code: `${what}-gone`,
       message: `${name} is not there any more: ${by} has taken it out.`,
-      hint: "Decide between the two; when a paragraph is deleted, amendments to it fall.",
+      hint: `Decide between the two; when ${struckBy === undefined ? "a paragraph" : "a part of a paragraph"} is deleted, amendments to it fall.`,
       field,
       by,
     });
@@ -83,7 +85,13 @@ export function insertItems(
   const at = index.live.get(place.id) ?? (dead?.above.some((item) => isGone(item)) ? undefined : dead);
   if (!at) {
     liveItem(r, place.id, a, field, surroundings, "place");
-    return unfit(a, field, named(place.id), "is a part of a paragraph, and nothing can be put beside it");
+    return refuse(a, {
+      code: "target-unfit",
+      message: `${named(place.id).name} is a part of a paragraph, and nothing can be put beside it.`,
+      hint: "New items stand beside an item of a list; other words come in by amend, with after: and put:, and paragraphs beside a paragraph.",
+      field,
+      places: [{ in: "text", id: place.id }],
+    });
   }
   if (at.above.length > 0) onlyParagraphs(items, a, field, named);
   const anchor = at.item;
@@ -101,18 +109,19 @@ function isGone(item: PartItem): boolean {
   return item.mark?.kind === "del" || item.mark?.kind === "move-from";
 }
 
-function isPutIn(item: PartItem | undefined): boolean {
+export function isPutIn(item: { mark?: ChangeMark } | undefined): boolean {
   return item?.mark?.kind === "ins" || item?.mark?.kind === "move-to";
 }
 
-function afterPutIn(items: readonly PartItem[], from: number): number {
+/** Behind what others have put in at a place. */
+export function afterPutIn(items: readonly { mark?: ChangeMark }[], from: number): number {
   let to = from;
   while (isPutIn(items[to])) to += 1;
   return to;
 }
 
 function insertAtEnd<T>(row: readonly T[], at: "start" | "end", items: readonly T[]): T[] {
-  const to = at === "end" ? row.length : afterPutIn(row as readonly PartItem[], 0);
+  const to = at === "end" ? row.length : afterPutIn(row as readonly { mark?: ChangeMark }[], 0);
   return [...row.slice(0, to), ...items, ...row.slice(to)];
 }
 
@@ -211,37 +220,6 @@ export function removeItem(
   const struck = stays ? [marked(unghost(itemBefore(item), moved), "del", by)] : [];
   const out = replaceItem(r, item, struck);
   return moved.size === 0 ? out : strikeGhosts(out, moved, by);
-}
-
-/** What other amendments had done inside an item, and what of it goes with the item. */
-function undone(item: PartItem, putInBy: AmendmentId | undefined): Lost[] {
-  const out: Lost[] = [];
-  const seen = new Set<AmendmentId>();
-  const say = (change: AmendmentId | undefined): void => {
-    if (change !== undefined && !seen.has(change)) out.push({ id: item.id, change, words: "" });
-    if (change !== undefined) seen.add(change);
-  };
-  for (const { text } of textsOf(item))
-    for (const { change, text: words } of flatten(text)) {
-      if (change?.kind === "ins" && change.by !== undefined)
-        out.push({ id: item.id, change: change.by, words });
-      else say(change?.by);
-    }
-  if (item.type !== "paragraph") return out;
-  for (const child of item.children) {
-    const { mark } = child;
-    if (mark?.kind === "ins") out.push({ id: child.id, change: mark.change, words: wordsOf(child) });
-    else if (mark) out.push({ id: child.id, change: mark.change, words: "" });
-    else if (putInBy !== undefined) out.push({ id: child.id, change: putInBy, words: "" });
-    out.push(...undone(child, mark?.kind === "ins" ? mark.change : mark ? undefined : putInBy));
-  }
-  return out;
-}
-
-function wordsOf(item: PartItem): string {
-  return textsWithin(item)
-    .map(({ text }) => plainText(text))
-    .join(" ");
 }
 
 /** The old places of some moved items as ordinary text, because the whole around them is struck. */

@@ -1,6 +1,7 @@
 /** Amendments in the words of the terminal: what each is about, what it does, what became of it. */
 import { nameOf } from "../amend/label.ts";
-import type { Amendment, Decision, Placement } from "../model/amendment.ts";
+import { indexOf } from "../amend/locate.ts";
+import type { Amendment, Decision, Operation, Placement } from "../model/amendment.ts";
 import type { Rebased } from "../model/findings.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -15,7 +16,7 @@ export function describe(
   const name = (id: string): string => proposed(parent, id) ?? nameOf(text, id);
   const to = parent === undefined ? "" : ` (to ${parent})`;
   if (operation.kind === "add")
-    return { on: placeName(operation.place, name), does: `new${count(operation.ids.length)}${to}` };
+    return { on: placeName(operation.place, name), does: `new${count(operation, text)}${to}` };
   if (operation.kind === "retitle")
     return { on: "title", does: `${operation.changes ? "amend" : "retitle"}${to}` };
   const on = operation.target.kind === "title" ? "title" : name(operation.target.id);
@@ -26,8 +27,10 @@ export function describe(
   return { on, does: `${operation.kind}${to}` };
 }
 
-function count(n: number): string {
-  return n === 1 ? "" : `, ${n} paragraphs`;
+function count({ ids, place }: Extract<Operation, { kind: "add" }>, text: Resolution): string {
+  const inList = "id" in place && indexOf(text).holders.has(place.id);
+  if (ids.length === 1) return inList ? " item" : "";
+  return `, ${ids.length} ${inList ? "items" : "paragraphs"}`;
 }
 
 function placeName(place: Placement, name: (id: string) => string): string {

@@ -4,7 +4,8 @@ import { positionName } from "../amend/label.ts";
 import { redlineNumbers } from "../amend/number.ts";
 import { between } from "../amend/stages.ts";
 import { findingOf, prepareAmendments } from "../amending.ts";
-import type { ChangeMark, Id, Paragraph, PartItem, Resolution } from "../model/resolution.ts";
+import { ownSegments } from "../model/items.ts";
+import type { ChangeMark, Id, PartItem, Resolution, Segment } from "../model/resolution.ts";
 import { annexTitleId } from "../model/walk.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
@@ -126,7 +127,7 @@ function changesOf(r: Resolution): Change[] {
 }
 
 function visit(item: PartItem, numbers: (id: Id) => Pick<Change, "before" | "after">, out: Change[]): void {
-  const texts = item.type === "paragraph" ? ownTexts(item) : [item.text];
+  const texts = item.type === "paragraph" ? ownSegments(item).map(inText) : [item.text];
   const amendments = [...new Set([...(item.mark ? [item.mark.change] : []), ...texts.flatMap(changesIn)])];
   const places = numbers(item.id);
   const kind = item.mark ? kinds[item.mark.kind] : "changed";
@@ -150,11 +151,10 @@ const kinds: Record<ChangeMark["kind"], Change["kind"]> = {
   "move-to": "moved",
 };
 
-function ownTexts({ blocks, tail }: Paragraph): InlineText[] {
-  return [
-    ...blocks.flatMap((block) => (block.type === "list" ? block.items.map((i) => i.text) : [block.text])),
-    ...(tail ? [tail.text] : []),
-  ];
+/** A text with what was done to it as a whole as a change of its words. */
+function inText({ text, mark }: Segment): InlineText {
+  if (!mark) return text;
+  return [{ kind: mark.kind === "del" ? "del" : "ins", change: mark.change, children: text }];
 }
 
 function changesIn(nodes: readonly Inline[]): string[] {

@@ -9,7 +9,7 @@ import type { InlineText } from "../text/inline.ts";
 import { atlasOf, type Spot } from "./atlas.ts";
 import { inlineMarkup } from "./inline.ts";
 import { planTracked, printTracked, sideOf, type TrackedBlock, unnumbered } from "./parts.ts";
-import { isTitle } from "./places.ts";
+import { holderOf, isTitle } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import type { BlockView } from "./view-fields.ts";
 
@@ -31,15 +31,32 @@ export function amendedBlocks(
   if (isTitle(operation)) return [titleBlock(tracked.title, prefix, setting)];
   const ids = shown(operation, tracked);
   if (ids.size === 0) return [];
-  const marked = operation.kind === "amend";
+  const marked = operation.kind === "amend" || holderOf(operation, atlasOf(tracked)) !== undefined;
   return partsOf(tracked, ids)
     .flatMap((part) => planTracked(part, wishOf(part.name), setting))
-    .filter((block) => block.within.some((id) => ids.has(id)) && isThere(block))
+    .filter((block) => block.within.some((id) => ids.has(id)) && (isThere(block) || block.partial))
+    .map((block) => (block.partial ? inWords(block) : block))
     .map((block) => named(printTracked(marked ? unmarked(block) : plain(block), setting), prefix));
+}
+
+/** A part of a paragraph that came or went as a change of its words, closing punctuation with them. */
+function inWords(block: TrackedBlock): TrackedBlock {
+  const { mark, text, endings } = block;
+  if (!mark) return block;
+  const gone = mark.kind === "del";
+  const kind = gone ? "del" : "ins";
+  return {
+    ...block,
+    text: [{ kind, change: mark.change, children: text }],
+    endings: gone ? { ...endings, after: "" } : { ...endings, before: "" },
+    endingChange: mark.change,
+  };
 }
 
 /** Which paragraphs are printed whole: the one amended, or the new ones. */
 function shown(operation: Operation, tracked: Resolution): ReadonlySet<Id> {
+  const whole = holderOf(operation, atlasOf(tracked));
+  if (whole) return new Set([whole.item.id]);
   switch (operation.kind) {
     case "delete":
     case "move":

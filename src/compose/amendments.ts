@@ -11,7 +11,7 @@ import { headView } from "./head.ts";
 import { inlineMarkup, wordsMarkup } from "./inline.ts";
 import { instruction } from "./instructions.ts";
 import { calledNotes } from "./note-views.ts";
-import { comparePlaces, type Place, partName, phrase, placeOf, unknownPlace } from "./places.ts";
+import { comparePlaces, holderOf, type Place, partName, phrase, placeOf, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import { headNames, runningNames, submitterBlanks } from "./submitters.ts";
 import type { AmendmentsView, AmendmentView } from "./view-fields.ts";
@@ -102,7 +102,10 @@ export function inTextOrder(entries: readonly DocketEntry[], atlas: Atlas, setti
   // Sub-amendments that lead back to themselves belong to nothing; they are printed all the same.
   for (const entry of entries)
     if (!kept.has(entry)) placed.push({ entry, place: placeOf(entry, atlas, setting), subs: [] });
-  const rank = ({ entry }: Placed): number => ranks[entry.amendment.operation.kind];
+  const rank = ({ entry }: Placed): number => {
+    const { operation } = entry.amendment;
+    return ranks[holderOf(operation, atlas) ? "amend" : operation.kind];
+  };
   return placed.sort((a, b) => comparePlaces(a.place, b.place) || rank(a) - rank(b));
 }
 

@@ -1,6 +1,6 @@
 /** What a redline says of itself: which two texts it compares, how changes are shown, whose they are. */
 import type { Position } from "../model/number.ts";
-import type { Id } from "../model/resolution.ts";
+import type { ChangeMark, Id } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
 import { hasChanges } from "../text/changes.ts";
 import { type Inline, type InlineText, plainText } from "../text/inline.ts";
@@ -94,7 +94,8 @@ function blockChanges(blocks: readonly TrackedBlock[], setting: Setting): Row[] 
     if (first.mark?.kind !== "move-from") {
       const found = new Map<string, What>();
       for (const block of stretch) {
-        if (block.mark) found.set(block.mark.change, whatOf(block.mark.kind));
+        // An item that came or went in a paragraph that stays is a change of its words.
+        if (block.mark) found.set(block.mark.change, block.partial ? "reworded" : whatOf(block.mark.kind));
         for (const [change, what] of changesIn(block.text)) if (!found.has(change)) found.set(change, what);
       }
       rows.push(...rowsOf(locationOf(first, setting), found, setting));
@@ -106,8 +107,13 @@ function blockChanges(blocks: readonly TrackedBlock[], setting: Setting): Row[] 
 
 function sameParagraph(a: TrackedBlock, b: TrackedBlock | undefined): boolean {
   // A paragraph that came or went as a whole is one change with its sub-paragraphs.
-  const key = (block: TrackedBlock) => (block.mark ? block.within[0] : block.within.at(-1));
-  return b !== undefined && a.mark?.kind === b.mark?.kind && key(a) === key(b);
+  const key = (block: TrackedBlock) => (wholeMark(block) ? block.within[0] : block.within.at(-1));
+  return b !== undefined && wholeMark(a)?.kind === wholeMark(b)?.kind && key(a) === key(b);
+}
+
+/** What happened to the paragraph. */
+function wholeMark({ mark, partial }: TrackedBlock): ChangeMark | undefined {
+  return partial ? undefined : mark;
 }
 
 function whatOf(kind: "ins" | "del" | "move-from" | "move-to"): What {
@@ -116,7 +122,7 @@ function whatOf(kind: "ins" | "del" | "move-from" | "move-to"): What {
 
 function locationOf(block: TrackedBlock, setting: Setting): InlineText {
   const id = block.within.at(-1) ?? block.id;
-  const before = sideOf(block.mark) === "before";
+  const before = sideOf(wholeMark(block)) === "before";
   const position = (before ? setting.before : setting.positions)?.get(id);
   return position
     ? shortNumber(position, setting)

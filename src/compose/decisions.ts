@@ -9,7 +9,7 @@ import { type Atlas, atlasOf } from "./atlas.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup } from "./inline.ts";
 import { calledNotes } from "./note-views.ts";
-import { isTitle, phrase, shortNumber, unknownPlace } from "./places.ts";
+import { holderOf, isTitle, phrase, shortNumber, unknownPlace } from "./places.ts";
 import type { Setting } from "./setting.ts";
 import { headNames, paperName, submitterBlanks } from "./submitters.ts";
 import type { DecisionsView } from "./view-fields.ts";
@@ -77,7 +77,9 @@ function introduction(docket: Docket, setting: Setting): InlineText[] {
 function inNextOrder(placed: readonly Placed[], docket: Docket, atlas: Atlas): Placed[] {
   const last = { key: [0] };
   const keyed = placed.map((one) => {
-    const position = isTitle(one.entry.amendment.operation) ? undefined : nextPosition(one.entry, docket);
+    const position = isTitle(one.entry.amendment.operation)
+      ? undefined
+      : nextPosition(one.entry, docket, atlas);
     if (position) last.key = [atlas.parts.indexOf(position.part) + 1, ...position.path];
     else {
       const part = atlas.parts.indexOf(one.place.section) + 1;
@@ -96,13 +98,15 @@ function inNextOrder(placed: readonly Placed[], docket: Docket, atlas: Atlas): P
 }
 
 /** Where the paragraph stands in the next text: the new one, else the one that is amended. */
-function nextPosition({ amendment }: DocketEntry, docket: Docket): Position | undefined {
+function nextPosition({ amendment }: DocketEntry, docket: Docket, atlas: Atlas): Position | undefined {
   const { operation } = amendment;
-  const ids =
-    operation.kind === "add"
+  const whole = holderOf(operation, atlas);
+  const ids = whole
+    ? [whole.item.id]
+    : operation.kind === "add"
       ? operation.ids
       : "target" in operation && operation.target.kind === "paragraph"
-        ? [operation.target.id]
+        ? [atlas.spot(operation.target.id)?.item.id ?? operation.target.id]
         : [];
   for (const id of ids) {
     const position = docket.next?.positions[id];
@@ -120,7 +124,7 @@ function rowOf(
   setting: Setting,
 ): Row {
   const { amendment } = entry;
-  const position = nextPosition(top, docket);
+  const position = nextPosition(top, docket, atlas);
   const number = isTitle(top.amendment.operation)
     ? inlineMarkup(phrase("section.title", setting), setting)
     : position

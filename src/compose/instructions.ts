@@ -4,7 +4,16 @@ import type { Id } from "../model/resolution.ts";
 import type { InlineText } from "../text/inline.ts";
 import type { Atlas } from "./atlas.ts";
 import { positionLabel } from "./inline.ts";
-import { type Anchor, anchorOf, isPart, isTitle, joinedLabels, partName, phrase } from "./places.ts";
+import {
+  type Anchor,
+  anchorOf,
+  holderOf,
+  isPart,
+  isTitle,
+  joinedLabels,
+  partName,
+  phrase,
+} from "./places.ts";
 import type { Setting } from "./setting.ts";
 
 /** One sentence, such as `Add a new paragraph after preambular paragraph 1 to read as follows:`. */
@@ -12,6 +21,7 @@ export function instruction(operation: Operation, atlas: Atlas, setting: Setting
   if (isTitle(operation)) return phrase("instruction.title", setting);
   const say = (key: string, part: string, values: Record<string, string | number> = {}): InlineText =>
     phrase(`instruction.${key}-${isPart(part) ? part : "other"}`, setting, values);
+  if (holderOf(operation, atlas)) return phrase("instruction.amend", setting);
   if (operation.kind === "add") return addition(operation.place, topmost(operation), atlas, setting);
   const id = "target" in operation && operation.target.kind === "paragraph" ? operation.target.id : "";
   const spot = atlas.spot(id);

@@ -27,9 +27,10 @@ export function placeOf(entry: DocketEntry, atlas: Atlas, setting: Setting): Pla
   if (isTitle(operation)) {
     return { section: "title", head: phrase("location.title", setting), order: [0], at: "title" };
   }
-  if (operation.kind === "add") return placeOfNew(operation, entry, atlas, setting);
+  const whole = holderOf(operation, atlas);
+  if (operation.kind === "add" && !whole) return placeOfNew(operation, entry, atlas, setting);
   const id = "target" in operation && operation.target.kind === "paragraph" ? operation.target.id : "";
-  const spot = atlas.spot(id);
+  const spot = whole ?? atlas.spot(id);
   if (!spot) return unknownPlace(id, setting);
   return {
     section: spot.part,
@@ -44,6 +45,21 @@ export function unknownPlace(written: string, setting: Setting): Place {
   const words = written === "" ? "?" : written;
   const head = phrase("location.unknown", setting, { words });
   return { section: "unknown", head, order: [Number.MAX_SAFE_INTEGER], at: "" };
+}
+
+/**
+ * The paragraph that an operation takes a part out of, or puts one into: an item of a list, a quotation, the words after the
+ * sub-paragraphs. Lists print such a paragraph with what changes in it, as for any other change of words.
+ */
+export function holderOf(operation: Operation, atlas: Atlas): Spot | undefined {
+  const id =
+    operation.kind === "delete" && operation.target.kind === "paragraph"
+      ? operation.target.id
+      : operation.kind === "add" && "id" in operation.place
+        ? operation.place.id
+        : undefined;
+  const spot = id === undefined ? undefined : atlas.spot(id);
+  return spot && spot.item.id !== id ? spot : undefined;
 }
 
 export function isTitle(operation: Operation): boolean {

@@ -25,8 +25,10 @@ export interface PlannedBlock {
   bookmark: string;
   part: string;
   level: number;
-  /** What happened to the item that it belongs to. */
+  /** What happened to the item that it belongs to, or to the text alone. */
   mark?: ChangeMark;
+  /** The mark is of this text alone; its paragraph stays. */
+  partial?: true;
   /** Ids of the paragraphs that it stands in, the outermost first; the id itself for a heading or prose. */
   within: Id[];
 }
@@ -63,10 +65,21 @@ class PartWriter {
   readonly blocks: PlannedBlock[] = [];
   private restart: boolean;
   private mark: ChangeMark | undefined;
+  private partial = false;
   private within: Id[] = [];
 
   constructor(private readonly options: PartOptions) {
     this.restart = options.restart;
+  }
+
+  /** Writes a text of a paragraph; what happened to the text alone shows where nothing happened to the paragraph. */
+  private part({ mark: own }: Segment, write: () => void): void {
+    const { mark } = this;
+    this.partial = mark === undefined && own !== undefined;
+    this.mark ??= own;
+    write();
+    this.mark = mark;
+    this.partial = false;
   }
 
   /** Writes an item; what happened to the outermost marked item happened to everything in it. */
@@ -108,7 +121,11 @@ class PartWriter {
       const announces = block.type === "text" && (next === "list" || next === "quote");
       const ending = next === undefined ? end : announces ? endings.chapeau : "";
       if (i === 0 && block.type === "text") this.open(paragraph.id, block.text, depth, ending, restart);
-      else this.plain(block.id, block.type === "quote" ? "quote" : this.continued(depth), block.text, ending);
+      else
+        this.part(block, () => {
+          const style = block.type === "quote" ? "quote" : this.continued(depth);
+          this.plain(block.id, style, block.text, ending);
+        });
     });
     children.forEach((child, i) => {
       const series = tail ? endings.operative : end;
@@ -116,7 +133,7 @@ class PartWriter {
       const first = i === 0 && !this.counts(depth);
       this.enter(child, () => this.paragraph(child, depth + 1, closes, first));
     });
-    if (tail) this.plain(tail.id, this.continued(depth), tail.text, end);
+    if (tail) this.part(tail, () => this.plain(tail.id, this.continued(depth), tail.text, end));
   }
 
   /** The first block of a paragraph, with its number where the part carries numbers. */
@@ -152,9 +169,11 @@ class PartWriter {
     items.forEach((item, i) => {
       // Bulleted lists take no "and" before their last item (house-style 6, 1).
       const ending = i === items.length - 1 ? whole : endings.operative;
-      const base = this.block("item", item.id, style, item.text, ending);
       const label = formatLabel(labels.bullet, i + 1);
-      this.blocks.push({ ...base, list: "bullet", depth, label, number: i + 1 });
+      this.part(item, () => {
+        const base = this.block("item", item.id, style, item.text, ending);
+        this.blocks.push({ ...base, list: "bullet", depth, label, number: i + 1 });
+      });
     });
   }
 
@@ -181,6 +200,7 @@ class PartWriter {
       part: this.blocks.length === 0 ? this.options.outline : "",
       level: 0,
       ...(this.mark ? { mark: this.mark } : {}),
+      ...(this.partial ? { partial: true as const } : {}),
       within: this.within,
     };
   }

@@ -2,7 +2,16 @@
 import { acceptText, hasChanges, rejectText, reverseText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
-import { mapOwnTexts, mapRows, mapSame, replaceSame, unmarked, withChildren } from "./items.ts";
+import {
+  mapOwnTexts,
+  mapRows,
+  mapSame,
+  ownSegments,
+  replaceSame,
+  settleSegments,
+  unmarked,
+  withChildren,
+} from "./items.ts";
 import type { Annex, ChangeMark, Id, Note, PartItem, Resolution } from "./resolution.ts";
 import { putStruckFirst } from "./struck-first.ts";
 import { annexTitleId, segments } from "./walk.ts";
@@ -13,7 +22,11 @@ type Fate = (mark: ChangeMark) => "goes" | "stays" | "settles";
 type OnText = (text: InlineText) => InlineText;
 
 function settleItem<T extends PartItem>(item: T, fate: Fate, text: OnText): T {
-  const now = withChildren(mapOwnTexts(item, text), (children) => settleRow(children, fate, text));
+  const own = settleSegments(mapOwnTexts(item, text), (one) => {
+    const end = one.mark && fate(one.mark);
+    return end === "goes" ? undefined : end === "settles" ? unmarked(one) : one;
+  });
+  const now = withChildren(own, (children) => settleRow(children, fate, text));
   return now.mark && fate(now.mark) === "settles" ? unmarked(now) : now;
 }
 
@@ -133,13 +146,25 @@ function asOld<T extends PartItem>(item: T): T {
   return turn(itemAfter(item));
 }
 
+/** The texts of an item itself the other way round: what was put in is struck as it stands, what was struck comes in. */
+function turnTexts<T extends PartItem>(item: T): T {
+  if (item.type !== "paragraph") return mapOwnTexts(item, reverseText);
+  return settleSegments(item, (one) => {
+    const { mark } = one;
+    if (mark?.kind === "ins") return { ...one, text: tidyAccept(one.text), mark: { ...mark, kind: "del" } };
+    const text = reverseText(one.text);
+    if (mark) return { ...one, text, mark: { ...mark, kind: "ins" } };
+    return text === one.text ? one : { ...one, text };
+  });
+}
+
 /**
  * The changes that lead from the text after back to the text before: accepting them gives the old text, rejecting the new. This is
  * how everything that was done is undone. At one spot what is struck comes first, as in every redline.
  */
 export function reverseChanges(r: Resolution): Resolution {
   const moved = movedItems(r);
-  const turn = <T extends PartItem>(item: T): T => withChildren(mapOwnTexts(item, reverseText), row);
+  const turn = <T extends PartItem>(item: T): T => withChildren(turnTexts(item), row);
   const row = <T extends PartItem>(items: T[]): T[] =>
     mapSame(items, (item): T => {
       const { mark } = item;
@@ -180,7 +205,9 @@ export function isTracked(r: Resolution): boolean {
   const visit = <T extends PartItem>(items: T[]): T[] => {
     for (const item of items) {
       found ||= item.mark !== undefined;
-      if (item.type === "paragraph") visit(item.children);
+      if (item.type !== "paragraph") continue;
+      found ||= ownSegments(item).some((one) => one.mark !== undefined);
+      visit(item.children);
     }
     return items;
   };

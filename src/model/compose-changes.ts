@@ -2,6 +2,7 @@
 import { composeTexts } from "../text/compose-changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { itemBefore, movedItems } from "./changes.ts";
+import { joinSegments } from "./compose-segments.ts";
 import { mapOwnTexts, mapRows, mapSame, withChildren } from "./items.ts";
 import type { ChangeMark, Id, Note, Paragraph, PartItem, Resolution } from "./resolution.ts";
 import { putStruckFirst } from "./struck-first.ts";
@@ -22,7 +23,6 @@ function isDead(item: PartItem): boolean {
 class Composition {
   /** What stands in the text after the first step. */
   private readonly live = new Map<Id, { item: PartItem; putInBy: string | undefined }>();
-  private readonly texts = new Map<Id, InlineText>();
   /** Old places of moves of the first step that end otherwise: struck by, or moved on by, an amendment of the second. */
   private readonly struck = new Map<Id, string>();
   private readonly movedOn = new Map<Id, string>();
@@ -42,10 +42,6 @@ class Composition {
       const kind = item.mark?.kind;
       const putInBy = kind === "ins" ? item.mark?.change : kind === "move-to" ? undefined : above;
       this.live.set(item.id, { item, putInBy });
-      mapOwnTexts(item, (text, id) => {
-        this.texts.set(id, text);
-        return text;
-      });
       if (item.type === "paragraph") this.collect(item.children, putInBy);
     }
   }
@@ -142,14 +138,15 @@ class Composition {
 
   private content<T extends PartItem>(older: T, newer: T, putInBy: string | undefined): T {
     const { language } = this.second;
-    const texts = mapOwnTexts(newer, (text, id) => {
-      const before = this.texts.get(id);
-      return before
-        ? composeTexts(before, text, { language, ...(putInBy === undefined ? {} : { putInBy }) })
-        : text;
-    });
-    if (texts.type !== "paragraph" || older.type !== "paragraph") return texts;
-    return { ...texts, children: this.row<Paragraph>(older.children, texts.children) };
+    if (newer.type !== "paragraph" || older.type !== "paragraph")
+      return mapOwnTexts(newer, (text) =>
+        older.type === "paragraph"
+          ? text
+          : composeTexts(older.text, text, { language, ...(putInBy === undefined ? {} : { putInBy }) }),
+      );
+    const texts = joinSegments(older, newer, { language, putInBy });
+    // The paragraph is the newer one with other texts, so it is still a T.
+    return { ...texts, children: this.row<Paragraph>(older.children, newer.children) } as Paragraph as T;
   }
 
   /** Items that the first step had moved to somewhere inside one. */

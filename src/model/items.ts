@@ -1,6 +1,6 @@
 /** Rebuilds the items of a resolution, at every depth; what does not change stays the same object. */
 import type { InlineText } from "../text/inline.ts";
-import type { Annex, Paragraph, ParagraphBlock, PartItem, Resolution } from "./resolution.ts";
+import type { Annex, Paragraph, ParagraphBlock, PartItem, Resolution, Segment } from "./resolution.ts";
 
 /** `map` that gives back the row itself when nothing in it changed. */
 export function mapSame<T>(row: T[], f: (one: T) => T): T[] {
@@ -45,6 +45,35 @@ export function mapOwnTexts<T extends PartItem>(item: T, f: (text: InlineText, i
   const end = tail && holder(tail, (text) => f(text, tail.id));
   if (blocks === item.blocks && end === tail) return item;
   return { ...item, blocks, ...(end ? { tail: end } : {}) };
+}
+
+/** The texts of a paragraph itself in order: blocks, items of lists, the tail; those with a mark as well. */
+export function ownSegments({ blocks, tail }: Paragraph): Segment[] {
+  const row = blocks.flatMap((block): Segment[] => (block.type === "list" ? block.items : [block]));
+  return tail ? [...row, tail] : row;
+}
+
+/** The item with `f` made on each text of a paragraph itself; undefined takes it out. A list that loses all its items goes. */
+export function settleSegments<T extends PartItem>(
+  item: T,
+  f: <S extends Segment>(one: S) => S | undefined,
+): T {
+  if (item.type !== "paragraph") return item;
+  const kept = <S extends Segment>(one: S): S[] => {
+    const now = f(one);
+    return now === undefined ? [] : [now];
+  };
+  const blocks = replaceSame(item.blocks, (block): ParagraphBlock[] => {
+    if (block.type !== "list") return kept(block);
+    const items = replaceSame(block.items, kept);
+    if (items === block.items) return [block];
+    return items.length > 0 ? [{ ...block, items }] : [];
+  });
+  const end = item.tail && f(item.tail);
+  if (blocks === item.blocks && end === item.tail) return item;
+  const { tail: _, ...bare } = item;
+  // Only texts differ, so it is still a T.
+  return { ...bare, blocks, ...(end ? { tail: end } : {}) } as unknown as T;
 }
 
 /** The item with other sub-paragraphs. Headings and prose have none. */

@@ -67,15 +67,17 @@ export interface Paragraph {
 export interface Segment {
   id: Id;
   text: InlineText;
+  /** Taken out of, or put into, a paragraph that stays: `del` with the old text and nothing tracked, or `ins`. */
+  mark?: ChangeMark;
 }
 
 export type ParagraphBlock =
-  /** The first text block of a paragraph has the paragraph's own id. */
-  | { type: "text"; id: Id; text: InlineText }
+  /** The first text block of a paragraph has the paragraph's own id; it goes only with the paragraph. */
+  | ({ type: "text" } & Segment)
   /** A bulleted list inside the paragraph (house-style section 6, 1). */
   | { type: "list"; items: Segment[] }
   /** A verbatim quotation set off from the text. */
-  | { type: "quote"; id: Id; text: InlineText };
+  | ({ type: "quote" } & Segment);
 
 /** A heading between paragraphs; level 1 is the highest. */
 export interface Heading {

@@ -2,15 +2,15 @@
 import type { InlineText } from "../text/inline.ts";
 import { struckFirst } from "../text/struck-first.ts";
 import { mapOwnTexts, mapRows, mapSame, withChildren } from "./items.ts";
-import type { Annex, ChangeMark, Note, PartItem, Resolution } from "./resolution.ts";
+import type { Annex, ChangeMark, Note, ParagraphBlock, PartItem, Resolution } from "./resolution.ts";
 
 /**
- * The same changes with deletions before insertions wherever the two meet, of words and of paragraphs. What stays stands where it
+ * The same changes with deletions before insertions wherever the two meet, of words, items of lists and paragraphs. What stays stands where it
  * stood, so accepting and rejecting give what they gave. The same object when everything is in order.
  */
 export function putStruckFirst(r: Resolution): Resolution {
   const row = <T extends PartItem>(items: T[]): T[] =>
-    orderMarked(mapSame(items, (item) => withChildren(mapOwnTexts(item, struckFirst), row)));
+    orderMarked(mapSame(items, (item) => withChildren(orderLists(mapOwnTexts(item, struckFirst)), row)));
   const rows = mapRows(r, row);
   const title = struckFirst(r.title);
   const annexes = mapSame(rows.annexes, (annex): Annex => withWords(annex, "title"));
@@ -24,8 +24,18 @@ function withWords<K extends string, T extends Record<K, InlineText>>(one: T, ke
   return text === one[key] ? one : { ...one, [key]: text };
 }
 
+function orderLists<T extends PartItem>(item: T): T {
+  if (item.type !== "paragraph") return item;
+  const blocks = mapSame(item.blocks, (block): ParagraphBlock => {
+    if (block.type !== "list") return block;
+    const items = orderMarked(block.items);
+    return items === block.items ? block : { ...block, items };
+  });
+  return blocks === item.blocks ? item : { ...item, blocks };
+}
+
 /** A row with what goes before what comes, between two that stay; the row itself when it is so. */
-export function orderMarked<T extends { mark?: ChangeMark }>(row: T[]): T[] {
+function orderMarked<T extends { mark?: ChangeMark }>(row: T[]): T[] {
   const out: T[] = [];
   let coming: T[] = [];
   for (const one of row) {

@@ -38,13 +38,13 @@ export function annexTitleId(annex: Annex | Id): Id {
 function mapBlock(block: ParagraphBlock, part: SegmentAt["part"], f: Visit): ParagraphBlock {
   if (block.type === "list") {
     const items = block.items.map((item) => ({
-      id: item.id,
+      ...item,
       text: f({ id: item.id, kind: "item", part, text: item.text }),
     }));
     return { type: "list", items };
   }
   const kind = block.type === "quote" ? "quote" : "paragraph";
-  return { type: block.type, id: block.id, text: f({ id: block.id, kind, part, text: block.text }) };
+  return { ...block, text: f({ id: block.id, kind, part, text: block.text }) };
 }
 
 function mapParagraph(paragraph: Paragraph, part: SegmentAt["part"], f: Visit): Paragraph {
@@ -55,7 +55,7 @@ function mapParagraph(paragraph: Paragraph, part: SegmentAt["part"], f: Visit): 
     ...paragraph,
     blocks,
     children,
-    ...(tail ? { tail: { id: tail.id, text: f({ id: tail.id, kind: "tail", part, text: tail.text }) } } : {}),
+    ...(tail ? { tail: { ...tail, text: f({ id: tail.id, kind: "tail", part, text: tail.text }) } } : {}),
   };
 }
 

@@ -87,8 +87,8 @@ const newIds = maybe(
 );
 
 const whereTo = {
-  after: maybe(spot("The paragraph it comes after.")),
-  before: maybe(spot("The paragraph it comes before.")),
+  after: maybe(spot("The paragraph it comes after, or the item of a list, by its id (op03.1).")),
+  before: maybe(spot("The paragraph it comes before, or the item of a list, by its id (op03.1).")),
   at: maybe(
     described(
       z.string().check(z.minLength(1, tags.empty)),
@@ -110,7 +110,11 @@ const operations = {
     ),
   ),
   delete: maybe(
-    described(z.union([z.literal("yes"), z.literal(true)]), "yes", "`delete: yes` takes the paragraph out."),
+    described(
+      z.union([z.literal("yes"), z.literal(true)]),
+      "yes",
+      "`delete: yes` takes the paragraph out; with the id of an item of a list, a quotation or closing words (op03.1, op03.q1, op03.tail), only that.",
+    ),
   ),
   move: maybe(described(z.strictObject(whereTo), "fields", "Where the paragraph goes: { after: OP3 }.")),
   merge: maybe(

@@ -1,5 +1,6 @@
 /** How the texts of a later stage stand in a language: as they stood at the first, but for those that amendments without words changed. */
-import type { Id, ParagraphBlock, PartItem, Resolution } from "../model/resolution.ts";
+import { ownSegments } from "../model/items.ts";
+import type { Id, PartItem, Resolution } from "../model/resolution.ts";
 import { answers, type History, type Translation } from "../model/translation.ts";
 import { segments } from "../model/walk.ts";
 import { hasChanges, rejectText } from "../text/changes.ts";
@@ -92,16 +93,14 @@ function wholeChanges(r: Resolution): Map<Id, string[]> {
   const add = (id: Id, marks: readonly string[]): void => {
     if (marks.length > 0) found.set(id, [...(found.get(id) ?? []), ...marks]);
   };
-  const ids = (block: ParagraphBlock): Id[] =>
-    block.type === "list" ? block.items.map((i) => i.id) : [block.id];
   const visit = (item: PartItem, around: readonly string[]): void => {
     const marks = item.mark?.kind === "ins" ? [...around, item.mark.change] : around;
     if (item.type !== "paragraph") {
       add(item.id, marks);
       return;
     }
-    for (const id of item.blocks.flatMap(ids)) add(id, marks);
-    if (item.tail) add(item.tail.id, marks);
+    for (const { id, mark } of ownSegments(item))
+      add(id, mark?.kind === "ins" ? [...marks, mark.change] : marks);
     for (const child of item.children) visit(child, marks);
   };
   for (const item of [...r.preambular, ...r.operative, ...r.annexes.flatMap((a) => a.items)]) visit(item, []);

@@ -445,9 +445,10 @@ describe("refusals say what is wrong and where", () => {
     const tail = base.operative.flatMap((item) =>
       item.type === "paragraph" && item.tail ? [item.tail.id] : [],
     );
-    expect(refused(base, amendment("am-1", { kind: "delete", target: on(tail[0] ?? "") })).message).toMatch(
-      /^OP2 \(.*\) is a part of a paragraph/,
-    );
+    const place = { at: "after", id: "op1" } as const;
+    expect(
+      refused(base, amendment("am-1", { kind: "move", target: on(tail[0] ?? ""), place })).message,
+    ).toMatch(/^OP2 \(.*\) is a part of a paragraph/);
   });
 
   test("one wrong change of several undoes all of them", () => {

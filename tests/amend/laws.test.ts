@@ -8,7 +8,7 @@ import { newIds } from "../../src/amend/source.ts";
 import type { Amendment } from "../../src/model/amendment.ts";
 import { acceptChanges, isTracked, rejectChanges, reverseChanges } from "../../src/model/changes.ts";
 import { composeChanges } from "../../src/model/compose-changes.ts";
-import type { PartItem, Resolution } from "../../src/model/resolution.ts";
+import type { ChangeMark, PartItem, Resolution } from "../../src/model/resolution.ts";
 import { putStruckFirst } from "../../src/model/struck-first.ts";
 import { segments } from "../../src/model/walk.ts";
 import { flatten, type Run } from "../../src/text/runs.ts";
@@ -48,10 +48,17 @@ function outOfOrder(r: Resolution): string[] {
       return turned && isDeepStrictEqual(isolates(run), isolates(next)) ? [id] : [];
     });
   });
+  const pairs = (row: readonly { id: string; mark?: ChangeMark }[]): void => {
+    row.forEach((one, i) => {
+      if (isNew(one.mark?.kind) && isStruck(row[i + 1]?.mark?.kind)) out.push(one.id);
+    });
+  };
   const visit = (items: readonly PartItem[]): void => {
-    items.forEach((item, i) => {
-      if (isNew(item.mark?.kind) && isStruck(items[i + 1]?.mark?.kind)) out.push(item.id);
-      if (item.type === "paragraph") visit(item.children);
+    pairs(items);
+    items.forEach((item) => {
+      if (item.type !== "paragraph") return;
+      for (const block of item.blocks) if (block.type === "list") pairs(block.items);
+      visit(item.children);
     });
   };
   visit(r.preambular);
@@ -191,9 +198,11 @@ describe("laws of amending", () => {
           put.push(...newIds(a));
           for (const { id } of done.absorbed) out.add(id);
         }
-        const { live, dead } = indexOf(now);
-        for (const id of indexOf(r).live.keys()) expect(live.has(id) || dead.has(id)).toBe(true);
-        for (const id of put) expect(live.has(id) || out.has(id)).toBe(true);
+        const { live, dead, putIn, holders } = indexOf(now);
+        const before = indexOf(r);
+        for (const id of before.live.keys()) expect(live.has(id) || dead.has(id)).toBe(true);
+        for (const id of before.holders.keys()) expect(holders.has(id)).toBe(true);
+        for (const id of put) expect(live.has(id) || putIn.has(id) || out.has(id)).toBe(true);
       }),
       { numRuns: runs },
     );

@@ -1,7 +1,14 @@
 /** Amendments for tests: made by hand in a line, or any at all on a resolution. */
 import fc from "fast-check";
 import type { Amendment, Operation, Placement, Target, WordChange } from "../../src/model/amendment.ts";
-import type { Annex, Paragraph, PartItem, Resolution } from "../../src/model/resolution.ts";
+import type {
+  Annex,
+  Paragraph,
+  ParagraphBlock,
+  PartItem,
+  Resolution,
+  Segment,
+} from "../../src/model/resolution.ts";
 import { paragraphs, segments } from "../../src/model/walk.ts";
 import { type InlineText, plainText } from "../../src/text/inline.ts";
 import { normalise } from "../../src/text/normalise.ts";
@@ -44,11 +51,13 @@ export function lines(r: Resolution): string[] {
         out.push(`${indent}${mark}<${item.id}> ${printInline(item.text)}`);
         continue;
       }
-      const texts = item.blocks.flatMap((block) =>
-        block.type === "list" ? block.items.map((i) => i.text) : [block.text],
+      const one = ({ text, mark: own }: Segment): string =>
+        `${own ? `${own.kind} ${own.change} ` : ""}${printInline(text)}`;
+      const texts = item.blocks.map((block) =>
+        block.type === "list" ? `[ ${block.items.map(one).join(" ; ")} ]` : one(block),
       );
-      if (item.tail) texts.push(item.tail.text);
-      out.push(`${indent}${mark}${item.id}: ${texts.map(printInline).join(" / ")}`);
+      if (item.tail) texts.push(one(item.tail));
+      out.push(`${indent}${mark}${item.id}: ${texts.join(" / ")}`);
       visit(item.children, `${indent}  `);
     }
   };
@@ -111,7 +120,9 @@ const newText: fc.Arbitrary<InlineText> = fc
 interface Shape {
   kind: "paragraph" | "heading" | "prose";
   texts: InlineText[];
-  list: boolean;
+  /** How many items lists have: one before and one after a quotation, where there is one. */
+  lists: [number, number];
+  quote: boolean;
   tail: boolean;
   children: Shape[];
 }
@@ -120,7 +131,8 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
   shape: fc.record({
     kind: fc.constantFrom("paragraph", "paragraph", "paragraph", "paragraph", "heading", "prose"),
     texts: fc.array(newText, { minLength: 3, maxLength: 3 }),
-    list: fc.boolean(),
+    lists: fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 })),
+    quote: fc.boolean(),
     tail: fc.boolean(),
     children: fc.oneof(
       { depthSize: "small" },
@@ -143,12 +155,26 @@ export const anyText: fc.Arbitrary<Resolution> = fc
       const [one = [], two = [], three = []] = s.texts;
       if (s.kind === "heading" && !nested) return { type: "heading", id, level: 1, text: one };
       if (s.kind === "prose" && !nested) return { type: "prose", id, text: one };
+      const list = (from: number, count: number): ParagraphBlock[] =>
+        count === 0
+          ? []
+          : [
+              {
+                type: "list",
+                items: [two, three, one]
+                  .slice(0, count)
+                  .map((text, i) => ({ id: `${id}.${from + i}`, text })),
+              },
+            ];
+      const [first, second] = s.lists;
       return {
         type: "paragraph",
         id,
         blocks: [
           { type: "text", id, text: one },
-          ...(s.list ? [{ type: "list" as const, items: [{ id: `${id}.1`, text: two }] }] : []),
+          ...list(1, first),
+          ...(s.quote ? [{ type: "quote" as const, id: `${id}.q1`, text: three }] : []),
+          ...list(first + 1, second),
         ],
         children: s.children.flatMap((child, i) => {
           const item = make(child, `${id}.${"abcd"[i] ?? "z"}`, true);
@@ -200,6 +226,7 @@ const dice: fc.Arbitrary<Dice> = fc.record({
     "add",
     "add",
     "delete",
+    "delete",
     "move",
     "merge",
     "split",
@@ -239,6 +266,10 @@ function throwOn(r: Resolution, { kind, rolls, texts, depths }: Dice, id: string
     { at: "start", within: other },
     { at: "end", within: other },
   ][(rolls[2] ?? 0) % 6] as Placement;
+  // Now and then a part of a paragraph: an item of a list, a quotation, the tail.
+  const parts = texts_.filter((s) => ["item", "quote", "tail"].includes(s.kind)).map((s) => s.id);
+  const part = pick(parts, rolls[5] ?? 0);
+  const partly = part !== undefined && (rolls[6] ?? 0) % 2 === 0;
   const [one = [], two = [], three = []] = texts;
   const segment = pick(texts_, rolls[7] ?? 0);
   switch (kind) {
@@ -255,7 +286,7 @@ function throwOn(r: Resolution, { kind, rolls, texts, depths }: Dice, id: string
     case "replace":
       return { kind, target: on(chosen), text: { en: one } };
     case "delete":
-      return { kind, target: on(chosen) };
+      return { kind, target: on(partly ? part : chosen) };
     case "move":
       return { kind, target: on(chosen), place };
     case "merge":
@@ -265,7 +296,10 @@ function throwOn(r: Resolution, { kind, rolls, texts, depths }: Dice, id: string
     case "add":
       return {
         kind,
-        place,
+        place:
+          partly && (rolls[3] ?? 0) % 2 === 0
+            ? { at: (rolls[2] ?? 0) % 2 ? "after" : "before", id: part }
+            : place,
         ids: [`${id}.a`, `${id}.b`, `${id}.c`],
         ...(depths ? { depths: [1, 2, 2] } : {}),
         texts: { en: [one, two, three] },

@@ -230,6 +230,75 @@ describe("a list of amendments (house-style 2.1 to 2.5)", () => {
     ]);
   });
 
+  it("prints a paragraph that loses or gets an item, a quotation or its closing words with what changes in it", () => {
+    const r = resolution({
+      stages,
+      operative: [
+        paragraph("op01", "_Calls on_ States", {
+          blocks: [
+            { type: "text", id: "op01", text: small("_Calls on_ States") },
+            {
+              type: "list",
+              items: [
+                { id: "op01.1", text: small("to act") },
+                { id: "op01.2", text: small("to report[^n1]") },
+              ],
+            },
+          ],
+          tail: { id: "op01.tail", text: small("and to meet") },
+        }),
+        paragraph("op02", "_Recalls_ the words", {
+          blocks: [
+            { type: "text", id: "op02", text: small("_Recalls_ the words") },
+            { type: "quote", id: "op02.q1", text: small("no State alone") },
+          ],
+        }),
+      ],
+      notes: [{ id: "n1", text: small("Every year") }],
+    });
+    const list = [
+      remove("IR", "op01.2"),
+      remove("CU", "op01.tail"),
+      add("CL", { at: "after", id: "op01.1" }, "to learn"),
+      remove("SE", "op02.q1"),
+    ];
+    const view = viewOf<AmendmentsView>("amendments", docket(list, "amendments", [], r), "en", r);
+    const places = view.sections.flatMap((s) => s.places);
+    expect(places.map((p) => [bare(p.head), ...p.amendments.flatMap(amendmentLines)])).toEqual([
+      [
+        "Operative paragraph 1",
+        "Amend to read as follows:",
+        "1. Calls on States:",
+        "• to act;",
+        "• {-to report-}{-;-}",
+        "and to meet;",
+        "(Islamic Republic of Iran)",
+        "Amend to read as follows:",
+        "1. Calls on States:",
+        "• to act;",
+        "• to report;",
+        "{-and to meet-}{-;-}",
+        "(Cuba)",
+        "Amend to read as follows:",
+        "1. Calls on States:",
+        "• to act;",
+        "• {+to learn+}{+;+}",
+        "• to report;",
+        "and to meet;",
+        "(Chile)",
+      ],
+      [
+        "Operative paragraph 2",
+        "Amend to read as follows:",
+        "2. Recalls the words{-:-}{+.+}",
+        "{-no State alone-}{-.-}",
+        "(Sweden)",
+      ],
+    ]);
+    const decided = viewOf<DecisionsView>("decisions", docket(list, "decisions", [], r), "en", r);
+    expect(decided.rows.map((row) => bare(row.number))).toEqual(["OP1", "OP1", "OP1", "OP2"]);
+  });
+
   it("prints sub-amendments after the amendment they speak of, against the text that it proposes", () => {
     const parent = add("CU", { at: "after", id: "pp01" }, "_Recalling_ the Summit");
     const sub = amendment(

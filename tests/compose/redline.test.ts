@@ -97,6 +97,44 @@ describe("a redline", () => {
     ]);
   });
 
+  it("strikes an item, a quotation and closing words in a paragraph that stays, which is a change of its words", () => {
+    const { view } = redline({
+      operative: [
+        paragraph("op01", "Calls on States", {
+          blocks: [
+            { type: "text", id: "op01", text: small("Calls on States") },
+            {
+              type: "list",
+              items: [
+                { id: "i1", text: small("to act"), mark: { kind: "del", change: "a" } },
+                { id: "i2", text: small("to meet"), mark: { kind: "del", change: "b" } },
+              ],
+            },
+          ],
+          tail: { id: "t", text: small("and to report"), mark: { kind: "del", change: "a" } },
+        }),
+        paragraph("op02", "Two", {
+          blocks: [
+            { type: "text", id: "op02", text: small("Two") },
+            { type: "quote", id: "q", text: small("no State alone"), mark: { kind: "ins", change: "b" } },
+          ],
+        }),
+      ],
+    });
+    expect(shown(view.operative)).toEqual([
+      "1. Calls on States{-:-}{+;+}",
+      "[del] • to act;",
+      "[del] • to meet;",
+      "[del]  and to report;",
+      "2. Two{-.-}{+:+}",
+      "[ins]  no State alone.",
+    ]);
+    expect(view.comparison.changes.map((c) => [c.paragraph, c.what, c.by.map((by) => by.name)])).toEqual([
+      ["OP1", "words changed", ["Sweden", "Cuba"]],
+      ["OP2", "words changed", ["Cuba"]],
+    ]);
+  });
+
   it("moves a paragraph: struck at its old place with its old number, at the new one with its changes", () => {
     const { view } = redline({
       operative: [

@@ -1,7 +1,7 @@
 /** Texts in tracked form for tests: a generator of whole ones, and the words of page trees before and after all changes. */
 import fc from "fast-check";
 import type { Block, Document, FootNote, Inline as Printed } from "../../src/document/tree.ts";
-import type { ChangeMark, Note, Paragraph, Resolution } from "../../src/model/resolution.ts";
+import type { ChangeMark, Note, Paragraph, Resolution, Segment } from "../../src/model/resolution.ts";
 import type { Inline, InlineText } from "../../src/text/inline.ts";
 import { resolution } from "./samples.ts";
 
@@ -61,6 +61,9 @@ const shape = fc.record({
     maxLength: 3,
   }),
   tail: fc.boolean(),
+  items: fc.array(fc.nat(5), { maxLength: 3 }),
+  quote: fc.option(fc.nat(5), { nil: undefined }),
+  tailFate: fc.nat(5),
   fate: fc.nat(7),
 });
 
@@ -82,13 +85,30 @@ function makePart(
 ): Made {
   const row: Paragraph[] = [];
   const moved: Paragraph[] = [];
-  shapes.forEach(({ stretches, children, tail, fate }, i) => {
+  shapes.forEach(({ stretches, children, tail, items, quote, tailFate, fate }, i) => {
     const id = `${prefix}${i}`;
     const mark = markOf(fate);
+    /** A part of a paragraph that stays, as a whole put in or taken out, or with a change in it. */
+    const piece = (name: string, own: number, tracked: boolean): Segment => {
+      const markOfPiece = tracked ? markOf(own) : undefined;
+      const text = textOf(own === 5 ? stretches : [], tracked && !markOfPiece);
+      return { id: `${id}.${name}`, text, ...(markOfPiece ? { mark: markOfPiece } : {}) };
+    };
     const make = (tracked: boolean): Paragraph => ({
       type: "paragraph",
       id,
-      blocks: [{ type: "text", id, text: textOf(stretches, tracked) }],
+      blocks: [
+        { type: "text", id, text: textOf(stretches, tracked) },
+        ...(quote === undefined ? [] : [{ type: "quote" as const, ...piece("q1", quote, tracked) }]),
+        ...(items.length === 0
+          ? []
+          : [
+              {
+                type: "list" as const,
+                items: items.map((own, n) => piece(`i${n}`, own, tracked)),
+              },
+            ]),
+      ],
       children: children.map((child, c): Paragraph => {
         const own = tracked ? markOf(child.fate) : undefined;
         return {
@@ -99,7 +119,7 @@ function makePart(
           ...(own ? { mark: own } : {}),
         };
       }),
-      ...(tail && children.length > 0 ? { tail: { id: `${id}.tail`, text: textOf([], false) } } : {}),
+      ...(tail ? { tail: piece("tail", tailFate, tracked) } : {}),
     });
     if (fate === 2) {
       // Moved: the old place holds the old text, the new one stands at the end, with a change of words in it.
@@ -125,7 +145,7 @@ function makePart(
   return { row: [...row, ...moved] };
 }
 
-/** Tracked texts with changes of words, new, deleted and moved paragraphs and sub-paragraphs, references and notes. */
+/** Tracked texts with changes of words, new, deleted and moved paragraphs, sub-paragraphs and parts of paragraphs, references and notes. */
 export const trackedResolution: fc.Arbitrary<Resolution> = fc
   .record({
     preambular: part,
