@@ -52,7 +52,7 @@ describe("amend start", () => {
       ["am-003", "PP1", "delete", "India"],
       ["am-004", "after PP1", "new", "Morocco, Spain"],
       ["am-005", "OP1", "move end of operative part", "Sweden"],
-      ["am-006", "am-004.a", "amend (to am-004)", "Japan"],
+      ["am-006", "new PP1bis", "amend (to am-004)", "Japan"],
     ]);
   });
 
