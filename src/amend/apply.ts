@@ -85,7 +85,7 @@ class Application {
 
   private apply(op: Operation): void {
     if (op.kind === "amend") this.amend(op.target, op.changes, "amend");
-    else if (op.kind === "replace") this.replace(op.target, this.words(op.text, "replace"), "replace");
+    else if (op.kind === "replace") this.replace(op.target, op.text, "replace");
     else if (op.kind === "retitle") this.retitle(op);
     else if (op.kind === "add") this.add(op);
     else if (op.kind === "delete") this.remove(this.paragraphId(op.target, "delete"));
@@ -95,7 +95,7 @@ class Application {
   }
 
   private retitle({ text, changes }: Op<"retitle">): void {
-    if (text) this.replace({ kind: "title" }, this.words(text, "retitle"), "retitle");
+    if (text) this.replace({ kind: "title" }, text, "retitle");
     else this.amend({ kind: "title" }, changes ?? {}, "retitle");
   }
 
@@ -209,11 +209,23 @@ class Application {
     return done.text;
   }
 
-  private replace(target: Target, text: InlineText, field: string): void {
+  private replace(target: Target, texts: Record<string, InlineText>, field: string): void {
+    this.put(target, this.words(texts, field), field, this.borrows(texts));
+  }
+
+  /**
+   * Whether words of the original stand in for those of a translation. They go over whatever was changed there: the text is taken in the
+   * language of the work, and every language has the same paragraphs.
+   */
+  private borrows(texts: Record<string, unknown>): boolean {
+    return this.language !== this.r.original && !Object.hasOwn(texts, this.language);
+  }
+
+  private put(target: Target, text: InlineText, field: string, over: boolean): void {
     const id = target.kind === "title" ? "title" : target.id;
     const one = this.texts(target, "on").find((candidate) => candidate.id === id);
     if (!one) unfit(this.a, field, this.named(id), "has no text of its own that could be replaced");
-    this.r = withTexts(this.r, new Map([[id, this.newText(one, text, field)]]));
+    this.r = withTexts(this.r, new Map([[id, this.newText(one, text, field, over)]]));
   }
 
   private add(op: Op<"add">): void {
@@ -259,7 +271,7 @@ class Application {
           field: "merge",
           places: [{ in: "text", id: other }],
         });
-    this.replace(op.target, this.words(op.text, "merge"), "merge");
+    this.replace(op.target, op.text, "merge");
     const gone = new Set<Id>();
     for (const other of others) {
       // A sub-paragraph of one that went just now went with it.
@@ -284,7 +296,7 @@ class Application {
     const found = liveItem(this.r, id, this.a, "on", this.options);
     if (found.item.type !== "paragraph" || found.item.id !== id)
       unfit(this.a, "split", this.named(id), "is no paragraph and cannot be split");
-    this.replace(op.target, texts[0] ?? [], "split");
+    this.put(op.target, texts[0] ?? [], "split", this.borrows(op.texts));
     const items = op.ids.map((one, i) => marked(newParagraph(one, texts[i + 1] ?? []), "ins", this.a.id));
     this.r = insertItems(this.r, { at: "after", id }, items, this.a, "split", this.options);
   }

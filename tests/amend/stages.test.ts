@@ -133,6 +133,28 @@ describe("the text of a stage", () => {
     expect(stageText(made, "committee", "es")).toBeUndefined();
   });
 
+  test("is split in every language, also where words of the original stand that changed nothing in it", () => {
+    const same = amendment(
+      "am-1",
+      { kind: "replace", target: on("op3"), text: { en: t("Calls on all to report") } },
+      { decision: accepted },
+    );
+    const split = amendment(
+      "am-2",
+      {
+        kind: "split",
+        target: on("op3"),
+        ids: ["new"],
+        texts: { en: [t("Calls on all"), t("Asks for reports")] },
+      },
+      { decision: accepted },
+    );
+    const fr = stageText(work([same, split]), "committee", "fr");
+    expect(fr?.refusals).toEqual([]);
+    expect(lines(fr?.clean ?? base)).toContain("O new: [en: Asks for reports]");
+    expect(fr?.absorbed.map(({ change: by }) => by)).toContain("am-1");
+  });
+
   test("several changes of one paragraph that a language does not have are all in the words that it borrows", () => {
     const made = work([
       edit("am-1", "op1", "drug trafficking", "drugs", { decision: accepted }),
