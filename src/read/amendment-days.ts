@@ -4,8 +4,8 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { type AmendmentList, type Entry, error } from "./amendment-entry.ts";
 
 /**
- * Says at each amendment that it came in before the text of its stage was there. When all of a list did, the list names the wrong
- * stage: that is one finding, which is handed back, and all of them are broken.
+ * Warns at each amendment that it came in before the text of its stage was there: a paper may go round before its day. When all of
+ * a list did, the list names the wrong stage: that is one error, which is handed back, and all of them are broken.
  */
 export function checkDays(
   entries: readonly Entry[],
@@ -43,10 +43,11 @@ function received({ read }: Entry): string {
 
 function tooEarly(entry: Entry, text: string, such: string): Diagnostic {
   const place = entry.read?.tabled?.places.received ?? entry.yaml.at(["id"]);
-  return error(
-    "amendment-date",
-    `It came in on ${received(entry)}, before ${text}.`,
+  return {
+    code: "amendment-date",
+    severity: "warning",
+    message: `It came in on ${received(entry)}, before ${text}.`,
     place,
-    `Mend the day in \`received\`, or put it into a list to an earlier stage${such}.`,
-  );
+    hint: `If the day in \`received\` is right, look whether it is about an earlier stage${such}.`,
+  };
 }
