@@ -13,7 +13,7 @@ import { putStruckFirst } from "../../src/model/struck-first.ts";
 import { segments } from "../../src/model/walk.ts";
 import { flatten, type Run } from "../../src/text/runs.ts";
 import { paragraph, plainResolution } from "../fixtures/resolutions.ts";
-import { amendment, anyAmendments, anyText, change, lines, on, settled } from "./made.ts";
+import { amendment, anyAmendments, anyText, change, lines, on, settled, stretches } from "./made.ts";
 
 const runs = 500;
 
@@ -177,7 +177,7 @@ describe("laws of amending", () => {
           const done = applyAmendment(now, a, "en");
           if ("refusal" in done) continue;
           const lost = done.absorbed.length > 0 || moves(now, a);
-          if (!lost) expect(lines(rejectChanges(done.value, a.id))).toEqual(lines(now));
+          if (!lost) expect(lines(rejectChanges(done.value, a.id), stretches)).toEqual(lines(now, stretches));
           now = done.value;
         }
       }),

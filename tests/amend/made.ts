@@ -14,6 +14,7 @@ import { type InlineText, plainText } from "../../src/text/inline.ts";
 import { normalise } from "../../src/text/normalise.ts";
 import { printInline } from "../../src/text/print-inline.ts";
 import { readInline } from "../../src/text/read-inline.ts";
+import { flatten, markKey } from "../../src/text/runs.ts";
 import { words } from "../../src/text/words.ts";
 import { plainResolution } from "../fixtures/resolutions.ts";
 
@@ -41,18 +42,30 @@ export function change(find: string, put: string, rest: Partial<WordChange> = {}
   return { find, put: put === "" ? [] : t(put), ...rest };
 }
 
-/** A resolution as lines, one a text or paragraph, in the small writing, for comparing at a glance. */
-export function lines(r: Resolution): string[] {
-  const out: string[] = [`title: ${printInline(r.title)}`];
+/** Every stretch of a text with its marks and its change, however the tree nests them: `*A{-b-}*` and `*A*{-*b*-}` are one. */
+export function stretches(text: InlineText): string {
+  const out: { key: string; text: string }[] = [];
+  for (const { marks, change, leaf, text: own } of flatten(text)) {
+    const key = [change?.kind, change?.by, ...marks.map(markKey), leaf && JSON.stringify(leaf)].join(" ");
+    const last = out.at(-1);
+    if (last?.key === key && !leaf) last.text += own;
+    else out.push({ key, text: own });
+  }
+  return JSON.stringify(out);
+}
+
+/** A resolution as lines, one a text or paragraph, in the small writing (or as `written` has it), for comparing at a glance. */
+export function lines(r: Resolution, written: (text: InlineText) => string = printInline): string[] {
+  const out: string[] = [`title: ${written(r.title)}`];
   const visit = (items: readonly PartItem[], indent: string): void => {
     for (const item of items) {
       const mark = item.mark ? `${item.mark.kind} ${item.mark.change} ` : "";
       if (item.type !== "paragraph") {
-        out.push(`${indent}${mark}<${item.id}> ${printInline(item.text)}`);
+        out.push(`${indent}${mark}<${item.id}> ${written(item.text)}`);
         continue;
       }
       const one = ({ text, mark: own }: Segment): string =>
-        `${own ? `${own.kind} ${own.change} ` : ""}${printInline(text)}`;
+        `${own ? `${own.kind} ${own.change} ` : ""}${written(text)}`;
       const texts = item.blocks.map((block) =>
         block.type === "list" ? `[ ${block.items.map(one).join(" ; ")} ]` : one(block),
       );
@@ -64,10 +77,10 @@ export function lines(r: Resolution): string[] {
   visit(r.preambular, "P ");
   visit(r.operative, "O ");
   for (const annex of r.annexes) {
-    out.push(`A ${annex.id} ${printInline(annex.title)}`);
+    out.push(`A ${annex.id} ${written(annex.title)}`);
     visit(annex.items, "A ");
   }
-  for (const note of r.notes) out.push(`N ${note.id}: ${printInline(note.text)}`);
+  for (const note of r.notes) out.push(`N ${note.id}: ${written(note.text)}`);
   return out;
 }
 
