@@ -187,6 +187,31 @@ describe("tables", () => {
     expect(tables).toBeGreaterThan(3);
   });
 
+  it("never leave their header row alone at the foot of a page, nor the heading above it", async () => {
+    const cell = (text: string, lines = 1) => ({
+      blocks: Array.from({ length: lines }, (_, i) => para(i === 0 ? text : `line ${i}`, "table-text")),
+    });
+    for (let filler = 20; filler < 50; filler++) {
+      const { pdf, pages } = await printed(
+        bare(
+          ...Array.from({ length: filler }, (_, i) => para(`filler ${i}`, "table-text")),
+          { kind: "heading", level: 2, style: "heading-2", inline: [{ kind: "text", text: "HEADING" }] },
+          {
+            kind: "table",
+            widths: [1, 1],
+            headerRows: 1,
+            lines: true,
+            rows: [{ cells: [cell("LEFT"), cell("RIGHT")] }, { cells: [cell("FIRST", 9), cell("beside")] }],
+          },
+        ),
+      );
+      for (let page = 1; page <= pages; page++) {
+        const text = await textOf(pdf, page);
+        for (const word of ["HEADING", "LEFT"]) expect(text.includes(word)).toBe(text.includes("FIRST"));
+      }
+    }
+  });
+
   it("divide a row that is taller than a page and lose no word of it", async () => {
     const long = Array.from({ length: 1500 }, (_, i) => `word${i}`).join(" ");
     const { pdf, pages } = await printed(

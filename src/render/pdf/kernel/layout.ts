@@ -9,12 +9,9 @@ import type { Feet } from "../feet.ts";
 import { type SetLine, setLeaf } from "../leaf.ts";
 import { type Extra, FootContext } from "./context.ts";
 import { PlacedLine } from "./line.ts";
-import { chainHead, linkHead, rowCalls, rowHead, rowHeight } from "./measure.ts";
+import { chainHead, linkHead, rowCalls, rowHead, rowHeight, staysWhole } from "./measure.ts";
 import { isBreak, isLeaf, isTable, type LeafNode, type TableNode } from "./node.ts";
 import { FootWriter } from "./writer.ts";
-
-/** Rows up to this share of a page are not divided. */
-const wholeRow = 0.35;
 
 /** Points below a ruled table. */
 const belowTable = 6;
@@ -83,9 +80,10 @@ export class HouseLayout extends LayoutBuilder {
     const width = this.writer.context().availableWidth;
     const before = stack[at - 1];
     const inChain = before !== undefined && isLeaf(before) && before.leaf.keepWithNext;
-    let need = inChain ? Number.POSITIVE_INFINITY : chainHead(stack, at, width);
-    if (need > this.writer.fullPage) need = linkHead(stack, at, width);
-    if (need > this.#room && need <= this.writer.fullPage) this.writer.moveToNextPage();
+    const page = this.writer.fullPage;
+    let need = inChain ? Number.POSITIVE_INFINITY : chainHead(stack, at, width, page);
+    if (need > page) need = linkHead(stack, at, width, page);
+    if (need > this.#room && need <= page) this.writer.moveToNextPage();
   }
 
   override processLeaf(node: KernelNode): void {
@@ -188,14 +186,14 @@ export class HouseLayout extends LayoutBuilder {
 
   #rowWantsNewPage(node: TableNode, row: number): boolean {
     if (this.writer.aside || this.writer.atTop) return false;
-    const whole = rowHeight(node, row);
-    if (whole > this.writer.fullPage * wholeRow) {
-      const head = rowHead(node, row);
-      return head > this.#room && head <= this.writer.fullPage;
+    const page = this.writer.fullPage;
+    if (!staysWhole(node, row, page)) {
+      const head = rowHead(node, row, page);
+      return head > this.#room && head <= page;
     }
     const ids = rowCalls(node, row, (line) => this.#feet.open(line));
-    const need = whole + this.#feet.least(ids, this.writer.context().page, false);
-    return need > this.#room && whole <= this.writer.fullPage;
+    const need = rowHeight(node, row) + this.#feet.least(ids, this.writer.context().page, false);
+    return need > this.#room;
   }
 
   /** Opens the pages on which the last notes go on. */

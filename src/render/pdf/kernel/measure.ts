@@ -4,6 +4,9 @@ import type { KernelNode } from "../deep.ts";
 import { type SetLine, setLeaf } from "../leaf.ts";
 import { isLeaf, isStack, isTable, type TableNode } from "./node.ts";
 
+/** Rows up to this share of a page are not divided. */
+const wholeRow = 0.35;
+
 /** Points from the top to the bottom of a node set in a container of `width` points, footnotes not counted. */
 export function heightOf(node: KernelNode, width: number): number {
   if (isLeaf(node)) {
@@ -35,13 +38,18 @@ export function rowCalls(node: TableNode, row: number, open: (line: SetLine) => 
   return [...ids];
 }
 
-/** Points without which it makes no sense to begin a row on a page. */
-export function rowHead(node: TableNode, row: number): number {
-  return acrossRow(node, row, headOf);
+/** Whether a row goes over to the next page rather than being divided; `page`: points of a full page, here and below. */
+export function staysWhole(node: TableNode, row: number, page: number): boolean {
+  return rowHeight(node, row) <= page * wholeRow;
 }
 
-/** Points without which it makes no sense to begin a node: the lines that widows and orphans need, header rows. */
-export function headOf(node: KernelNode, width: number): number {
+/** Points without which it makes no sense to begin a row that may be divided on a page. */
+export function rowHead(node: TableNode, row: number, page: number): number {
+  return acrossRow(node, row, (cell, width) => headOf(cell, width, page));
+}
+
+/** Points without which it makes no sense to begin a node: the lines that widows and orphans need, header rows with a row below. */
+export function headOf(node: KernelNode, width: number, page: number): number {
   if (isLeaf(node)) {
     const { leaf } = node;
     const lines = setLeaf(leaf, width);
@@ -54,31 +62,33 @@ export function headOf(node: KernelNode, width: number): number {
     let sum = 0;
     const { body, headerRows } = node.table;
     for (let row = 0; row < headerRows; row++) sum += rowHeight(node, row);
-    return headerRows < body.length ? sum + rowHead(node, headerRows) : sum;
+    if (headerRows === body.length) return sum;
+    const whole = staysWhole(node, headerRows, page);
+    return sum + (whole ? rowHeight(node, headerRows) : rowHead(node, headerRows, page));
   }
-  return isStack(node) ? chainHead(node.stack, 0, width) : 0;
+  return isStack(node) ? chainHead(node.stack, 0, width, page) : 0;
 }
 
 /** Points of the nodes from `from` on that hold together (`keepWithNext`), and of the beginning of what they lead to. */
-export function chainHead(stack: readonly KernelNode[], from: number, width: number): number {
+export function chainHead(stack: readonly KernelNode[], from: number, width: number, page: number): number {
   let sum = 0;
   for (let i = from; i < stack.length; i++) {
     const node = stack[i];
     if (node === undefined) break;
     if (isLeaf(node) && (node.leaf.keepWithNext || node.leaf.rule !== undefined) && i < stack.length - 1)
       sum += heightOf(node, width);
-    else return sum + headOf(node, width);
+    else return sum + headOf(node, width, page);
   }
   return sum;
 }
 
 /** Points of one node with the beginning of the next, where it holds to it. */
-export function linkHead(stack: readonly KernelNode[], at: number, width: number): number {
+export function linkHead(stack: readonly KernelNode[], at: number, width: number, page: number): number {
   const node = stack[at];
   const next = stack[at + 1];
   if (node === undefined) return 0;
-  if (!isLeaf(node) || !node.leaf.keepWithNext || next === undefined) return headOf(node, width);
-  return heightOf(node, width) + headOf(next, width);
+  if (!isLeaf(node) || !node.leaf.keepWithNext || next === undefined) return headOf(node, width, page);
+  return heightOf(node, width) + headOf(next, width, page);
 }
 
 function acrossRow(
