@@ -4,14 +4,17 @@ import { fitting } from "./amendment-import.ts";
 import { tellOfAmendments } from "./amendment-notes.ts";
 import { listStates, originalsOf } from "./amendment-translation.ts";
 import { listLocales, loadLocale } from "./language/load.ts";
+import { textId, textsIn } from "./model/amendment-texts.ts";
 import type { Packet, Returned } from "./model/packet.ts";
 import type { Id } from "./model/resolution.ts";
+import { segments } from "./model/walk.ts";
 import type { WordCopy } from "./model/word-copy.ts";
 import { readWordCopy } from "./read/docx/copy.ts";
-import type { Work } from "./read/work.ts";
+import { listWorks, readWork, type Work } from "./read/work.ts";
 import { readXliff } from "./read/xliff.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { visible } from "./report/print.ts";
+import { textHash } from "./text/hash.ts";
 import type { AmendmentTextState } from "./translate/amendment-states.ts";
 import { freshness } from "./translate/freshness.ts";
 import { unitsFromWord } from "./translate/from-word.ts";
@@ -154,6 +157,17 @@ export function importUnits(
         wrongFile("The file does not say which language it is in.", "Name it with --lang.", place),
       ],
     };
+  const stray = strayWork(world, name, returned.value, copy !== undefined);
+  if (stray !== undefined)
+    return {
+      diagnostics: [
+        wrongFile(
+          `The file is of the work "${visible(stray)}", not of "${name}".`,
+          `Give the file of this work, or import it where it belongs: hemicycle translate ${visible(stray)} import …`,
+          place,
+        ),
+      ],
+    };
   const opened = openLanguage(world, name, baseOf(world, language));
   if (!opened.value) return { diagnostics: [...returned.diagnostics, ...opened.diagnostics] };
   const { work, code } = opened.value;
@@ -164,9 +178,7 @@ export function importUnits(
       ? `The file is in \`${said}\`, not in \`${code}\`.`
       : original !== undefined && !originals.some((from) => isLanguage(original, from))
         ? `The file was translated from \`${original}\`; the work is written in \`${resolution.original}\`.`
-        : copy?.value && copy.value.work !== name
-          ? `The file is of the work "${visible(copy.value.work)}".`
-          : undefined;
+        : undefined;
   if (wrong !== undefined)
     return { diagnostics: [wrongFile(wrong, "Give the file of this work and this language.", place)] };
   const translation = work.translations[code];
@@ -202,7 +214,29 @@ function isWordFile(bytes: Uint8Array): boolean {
 
 /** What a Word file says of itself; its texts are made to units once the work is open. */
 function headOf({ value, diagnostics }: Checked<WordCopy>): Checked<Returned> {
-  return value ? { value: { language: value.right, units: [] }, diagnostics } : { diagnostics };
+  if (!value) return { diagnostics };
+  return { value: { work: value.work, language: value.right, units: [] }, diagnostics };
+}
+
+/**
+ * The work that a file says it is of when that is another one. A name that no work of the project has may be that which this one had
+ * before: then a text of it tells.
+ */
+function strayWork(
+  world: World,
+  name: string,
+  { work: said, units }: Returned,
+  isWord: boolean,
+): string | undefined {
+  if (said === undefined || said === name) return undefined;
+  if (isWord || listWorks(world).includes(said)) return said;
+  const work = readWork(world, name).value;
+  if (!work) return undefined;
+  const own = new Map(segments(work.resolution).map(({ id, text }) => [id, textHash(text)]));
+  for (const tabled of work.tabled)
+    for (const [key, text] of textsIn(tabled, tabled.original))
+      own.set(textId(tabled.id, key), textHash(text));
+  return units.some(({ id, hash }) => hash !== undefined && own.get(id) === hash) ? undefined : said;
 }
 
 /** The language of ours that a tool's tag means: `fr` for `fr-FR`. */

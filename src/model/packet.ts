@@ -36,6 +36,8 @@ export interface Unit {
 
 /** What a tool gave back. */
 export interface Returned {
+  /** The work that the texts are of, where the file says so. */
+  work?: string;
   /** Absent where the file does not say. */
   original?: string;
   language?: string;

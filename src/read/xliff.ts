@@ -37,6 +37,12 @@ export function readXliff(bytes: Uint8Array, file: string): Checked<Returned> {
   return { diagnostics: [fault(message, at(root, file), "Have the tool save it as XLIFF 1.2.")] };
 }
 
+/** The work that the first file of our own is of; a tool may have given its files other names. */
+function workOf(root: XmlElement): string | undefined {
+  const names = childrenOf(root, "file").map((f) => f.attributes.original ?? "");
+  return names.map((name) => /^resolutions\/([^/]+)\/resolution\.yaml$/.exec(name)?.[1]).find((work) => work);
+}
+
 interface Languages {
   original: (string | undefined)[];
   language: (string | undefined)[];
@@ -67,8 +73,10 @@ function oneLanguage(
   }
   const [first] = from;
   const [second] = to;
+  const work = workOf(root);
   return {
     value: {
+      ...(work === undefined ? {} : { work }),
       ...(first === undefined ? {} : { original: first }),
       ...(second === undefined ? {} : { language: second }),
       units,

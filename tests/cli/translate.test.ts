@@ -238,3 +238,27 @@ describe("at a later stage, a paragraph that an amendment without words in a lan
     expect(all.out).not.toMatch(/adopted-es/);
   });
 });
+
+describe("a file of another work", () => {
+  const other = "122-organized-crime-rehearsal";
+
+  test.each(["xliff12", "xliff21"])("is refused in one sentence that names it, in %s", async (format) => {
+    project.copy(`resolutions/${other}`);
+    await project.run(`translate ${other} export --lang fr --all --format ${format} --out x.xlf`);
+    const said = await translate("import x.xlf");
+    expect([said.code, said.err.match(/(?:error|warning|info): /g)]).toEqual([1, ["error: "]]);
+    expect(said.err).toContain(`The file is of the work "${other}", not of "${work}".`);
+  });
+  test("is that of this one when the folder has got another name since", async () => {
+    await translate("export --lang fr --all");
+    const renamed = project.read(file).replaceAll(`resolutions/${work}/`, "resolutions/122-crime/");
+    expect(await project.write("x.xlf", renamed).run(`translate ${work} import x.xlf`)).toMatchObject({
+      code: 0,
+      err: "",
+    });
+    const stranger = renamed.replaceAll(/source-hash=[0-9a-f]{16}/g, "source-hash=0123456789abcdef");
+    const said = await project.write("x.xlf", stranger).run(`translate ${work} import x.xlf`);
+    expect([said.code, said.err.match(/error: /g)]).toEqual([1, ["error: "]]);
+    expect(said.err).toContain('of the work "122-crime"');
+  });
+});
