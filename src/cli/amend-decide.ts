@@ -1,4 +1,5 @@
 /** `hemicycle amend <work> decide` and `withdraw`: write what became of an amendment into its list, and say what follows. */
+import { changedStages } from "../amend/changed-stages.ts";
 import { conflicts } from "../amend/conflicts.ts";
 import { effectiveOperation } from "../amend/decided.ts";
 import { rebase } from "../amend/rebase.ts";
@@ -7,6 +8,7 @@ import type { Outcome, Tabled } from "../model/amendment.ts";
 import type { Rebased } from "../model/findings.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
+import { plainText } from "../text/inline.ts";
 import { type Recorded, writeDecision } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
 import { decisionWords, whyRefused } from "./amend-words.ts";
@@ -23,7 +25,7 @@ interface Told {
 export async function decide(desk: Desk, tabled: Tabled, outcome: Outcome): Promise<number> {
   const { options, world } = desk;
   const parties = options.by === undefined ? undefined : parseParties(world, options.by, tabled.submitters);
-  const faults = [...(parties?.diagnostics ?? []), ...againstDecision(tabled, outcome, options.date)];
+  const faults = [...(parties?.diagnostics ?? []), ...againstDecision(desk, tabled, outcome)];
   const { body, date, note } = options;
   return record(desk, tabled, faults, {
     outcome,
@@ -75,10 +77,10 @@ export async function withdraw(desk: Desk, tabled: Tabled): Promise<number> {
   });
 }
 
-function againstDecision(tabled: Tabled, outcome: Outcome, date: string | undefined): Diagnostic[] {
+function againstDecision({ name, options }: Desk, tabled: Tabled, outcome: Outcome): Diagnostic[] {
   const { id, decision } = tabled;
   if (outcome === "pending") return [];
-  const faults = tooEarly(tabled, date);
+  const faults = tooEarly(tabled, options.date);
   if (decision.outcome === "withdrawn")
     faults.push(
       fault(
@@ -87,7 +89,16 @@ function againstDecision(tabled: Tabled, outcome: Outcome, date: string | undefi
         "If somebody takes it over, or it was a slip, first set it back: decide … pending.",
       ),
     );
-  if (decision.result && outcome !== "accepted-as-amended")
+  else if (decision.outcome !== "pending" && decision.outcome !== outcome)
+    faults.push({
+      ...fault(
+        tabled,
+        `${id} cannot be made ${spoken(outcome)}: another decision is on record (${decisionWords(decision, codeOf)}).`,
+        `If that is a slip, or the body took it back, first: hemicycle amend ${name} decide ${id} pending`,
+      ),
+      place: tabled.places.decision ?? tabled.place,
+    });
+  if (decision.result && decision.outcome === "pending" && outcome !== "accepted-as-amended")
     faults.push(
       fault(
         tabled,
@@ -110,6 +121,10 @@ function tooEarly(tabled: Tabled, date: string | undefined): Diagnostic[] {
       code: "amendment-date",
     },
   ];
+}
+
+function spoken(outcome: Outcome): string {
+  return outcome.replaceAll("-", " ");
 }
 
 function fault(tabled: Tabled, message: string, hint: string): Diagnostic {
@@ -140,17 +155,41 @@ async function record(desk: Desk, tabled: Tabled, faults: Diagnostic[], recorded
 
   const said = `${id}: ${decisionWords(recorded, namer(world, tabled.received))}`;
   if (text === source)
-    return end([], { text: `${said}. That was recorded already.\n`, data: { written: false, ...recorded } });
+    return end([], {
+      text: `${said}. That was recorded already; nothing was written.\n`,
+      data: { written: false, ...recorded },
+    });
   const failed = await writeAll(world.root, [{ path: place.file, bytes }], {
     within: world.root,
     ...(io.disk ? { disk: io.disk } : {}),
   });
   if (failed.length > 0) return end(failed, nothing);
   const follows = consequences(desk, tabled, recorded.outcome, after.amending);
+  const before = untilNow(desk, tabled, recorded);
+  const stages = changedStages(desk.amending.work, after.amending.work, tabled.base, [
+    desk.work.resolution.original,
+    ...Object.keys(desk.work.translations),
+  ]);
+  const changes = stages.length === 0 ? "" : `This changes the text of ${joined(stages)}.\n`;
   return end([], {
-    text: `${said}. Written to ${place.file}, line ${place.line}.\n${follows.text}`,
-    data: { written: true, ...recorded, ...follows.data },
+    text: `${said}. Written to ${place.file}, line ${place.line}.\n${before}${changes}${follows.text}`,
+    data: { written: true, ...recorded, changes: stages, ...follows.data },
   });
+}
+
+/** What was on record before, with the remark where another takes its place; empty when nothing was. */
+function untilNow({ world }: Desk, { decision, received }: Tabled, { note }: Recorded): string {
+  if (decision.outcome === "pending") return "";
+  const old = note && decision.note?.[note.language];
+  const remark = old ? ` (“${plainText(old)}”)` : "";
+  return `Until now: ${decisionWords(decision, namer(world, received))}${remark}.\n`;
+}
+
+/** `committee` and `adopted`. */
+function joined(stages: readonly string[]): string {
+  const names = stages.map((stage) => `\`${stage}\``);
+  const last = names.pop() ?? "";
+  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
 }
 
 /** The work as it reads with another text of one of its files. */

@@ -174,7 +174,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
       ["list", "all amendments, conflicts, an order of consideration"],
       [
         "decide <id> <outcome>",
-        "accepted, accepted-as-amended, rejected, falls, not-considered or pending (reopens it)",
+        "accepted, accepted-as-amended, rejected, falls, not-considered or pending (takes a decision back, before another one)",
       ],
       ["withdraw <id>", "withdrawn by its submitters, or those named with --by"],
       ["apply", "adds what was accepted to the stage that takes it in"],

@@ -225,7 +225,9 @@ describe("amend decide", () => {
         "      fr: [{ find: vieux mots, put: nouveaux mots }]\n    decision: { outcome: rejected, body: drafting-committee, date: 2010-03-30 }\n",
       ),
     );
-    expect((await amend(`decide am-001 rejected ${decided}`)).out).toContain("That was recorded already.");
+    expect((await amend(`decide am-001 rejected ${decided}`)).out).toContain(
+      "That was recorded already; nothing was written.",
+    );
     expect((await amend("decide am-001 pending")).code).toBe(0);
     expect(project.read(file)).toBe(list);
   });
@@ -278,6 +280,54 @@ describe("amend decide", () => {
     expect(out).toContain("Its sub-amendments still wait for a decision:\n  am-005\n");
     expect(out).not.toContain("cannot be put any more");
     expect((await amend(`decide am-005 accepted ${decided}`)).out).not.toContain("neither");
+  });
+
+  test("does not turn a decision into another one until it was taken back, and names the one on record with its line", async () => {
+    open();
+    await amend(`decide am-004 accepted ${decided}`);
+    const before = project.read(file);
+    const { code, err, out } = await amend(`decide am-004 rejected ${decided}`);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      `${file}:13:73: error: am-004 cannot be made rejected: another decision is on record (accepted, drafting-committee, 2010-03-30).`,
+    );
+    expect(err).toContain(`first: hemicycle amend ${work} decide am-004 pending`);
+    expect(out).toContain("Nothing was written");
+    expect(project.read(file)).toBe(before);
+    const back = await amend("decide am-004 pending");
+    expect(back.out).toContain("Until now: accepted, drafting-committee, 2010-03-30.");
+    expect((await amend(`decide am-004 rejected ${decided}`)).code).toBe(0);
+  });
+
+  test("takes the same outcome with another body, day or remark for a correction, and says what stood there", async () => {
+    open();
+    await amend(`decide am-004 accepted ${decided} --note first`);
+    const day = await amend("decide am-004 accepted --body peace-and-security --date 2010-03-31");
+    expect(day.code).toBe(0);
+    expect(day.out).toContain("Until now: accepted, drafting-committee, 2010-03-30.\n");
+    const note = await amend(
+      "decide am-004 accepted --body peace-and-security --date 2010-03-31 --note second",
+    );
+    expect(note.out).toContain("Until now: accepted, peace-and-security, 2010-03-31 (“first”).\n");
+    expect(project.read(file)).toContain(
+      'decision: { outcome: accepted, body: peace-and-security, date: 2010-03-31, note: { en: "second" } }',
+    );
+  });
+
+  test("says which later texts a decision changes, also when it is taken back", async () => {
+    open();
+    project.edit(source, "applies: []", "applies: accepted");
+    project.edit(
+      source,
+      "applies: accepted }\n",
+      "applies: accepted }\n  - { id: adopted, kind: adopted, date: 2010-04-01, adoption: { mode: consensus, date: 2010-04-01, place: { city: bangkok, country: TH } } }\n",
+    );
+    const changes = "This changes the text of `committee` and `adopted`.\n";
+    expect((await amend(`decide am-004 accepted ${decided}`)).out).toContain(changes);
+    expect((await amend("decide am-004 pending")).out).toContain(changes);
+    expect((await amend(`decide am-004 rejected ${decided}`)).out).not.toContain("changes the text");
+    const { out } = await amend(`decide am-001 accepted ${decided} --json`);
+    expect(JSON.parse(out).changes).toEqual(["committee", "adopted"]);
   });
 
   test("cannot record anything for a broken one", async () => {
