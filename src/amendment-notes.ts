@@ -11,6 +11,7 @@ import { isWords, textsIn } from "./model/amendment-texts.ts";
 import { find, type SegmentAt } from "./model/walk.ts";
 import type { Work } from "./read/work.ts";
 import type { InlineText } from "./text/inline.ts";
+import { flatten, type Run } from "./text/runs.ts";
 import type { AmendmentTextState } from "./translate/amendment-states.ts";
 import { beginning } from "./translate/context.ts";
 import type { World } from "./world.ts";
@@ -70,7 +71,8 @@ function around(
   language: string,
 ): string[] {
   const languages = [...new Set([a.original, language])];
-  const show = (text: InlineText | undefined): string => (text ? beginning({ text }, length) : "not there");
+  const show = (text: InlineText | undefined): string =>
+    text && !isBorrowed(text, work.resolution.original) ? beginning({ text }, length) : "not there";
   const parent = a.parent === undefined ? undefined : byId.get(a.parent);
   if (parent) {
     const texts = languages.map((code) => {
@@ -90,6 +92,14 @@ function around(
   });
   const place = "place" in a.operation ? `Place: ${a.operation.place.at} ${name}.` : `It is about ${name}.`;
   return [place, ...texts];
+}
+
+/** Whether a text stands wholly in the original language, in the place of a translation that is not there. */
+function isBorrowed(text: InlineText, original: string): boolean {
+  const words = flatten(text).filter((run) => run.text.trim() !== "");
+  const apart = (run: Run): boolean =>
+    run.marks.some((mark) => mark.kind === "isolate" && mark.lang === original);
+  return words.length > 0 && words.every(apart);
 }
 
 /** The text that an operation is about, or that its place is found by. */

@@ -326,3 +326,17 @@ test.each(["xliff12", "xliff21"])(
     expect(Object.fromEntries(after)).toEqual(before);
   },
 );
+
+describe("a language that nothing is translated into yet", () => {
+  test("is told the words of a text in the original alone, until there are some of its own", async () => {
+    const notes = (path: string): string[] =>
+      [...project.read(path).matchAll(/<note[^>]*>([^<]*In en: [^<]*)<\/note>/g)].map(
+        ([, note]) => note ?? "",
+      );
+    await translate("export --lang pt --out pt.xlf");
+    expect(notes("pt.xlf").length).toBeGreaterThan(0);
+    for (const note of notes("pt.xlf")) expect(note).toContain("In pt: not there.");
+    await translate("export --lang fr --all --out fr.xlf");
+    expect(notes("fr.xlf").some((note) => /In fr: “[^”]*\bde\b/.test(note))).toBe(true);
+  });
+});
