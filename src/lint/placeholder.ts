@@ -1,16 +1,14 @@
 /** Rule: what a new or imported work starts with, because nobody said it yet, does not stay in it. */
 import type { Session } from "../model/instrument.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { segments } from "../model/walk.ts";
 import { plainText } from "../text/inline.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** As the command that makes a new work writes them. */
 const emptyTitle = "Title of the resolution";
 const emptyPerson = { given: "Given", family: "Name" };
-/** As importing writes what a text does not say: a day, and a text. */
+/** As importing writes what a text does not say. */
 const noDay = "2000-01-01";
-const noText = "…";
 
 export const placeholder: Rule = {
   code: "placeholder",
@@ -32,7 +30,7 @@ export function findPlaceholders(r: Resolution): Finding[] {
       ...(stage.session ? sessionOf(stage.session, `stages.${i}.session`, r.instrument.body) : []),
       ...stageOf(stage, `stages.${i}`),
     ]),
-    ...textsOf(r),
+    ...titleOf(r),
   ];
 }
 
@@ -107,13 +105,8 @@ function personsOf({ instrument }: Resolution): Finding[] {
   );
 }
 
-function textsOf(r: Resolution): Finding[] {
-  return segments(r).flatMap(({ id, text }): Finding[] => {
-    const words = plainText(text);
-    if (id === "title" && words === emptyTitle)
-      return [{ at: id, message: `it is still “${emptyTitle}”.`, hint: "Write the title of this work." }];
-    if (words !== noText) return [];
-    const hint = "Write the words that belong here, or take the text out.";
-    return [{ at: id, message: "there are no words yet, only an ellipsis.", hint }];
-  });
+/** A text that is only an ellipsis is an error, which reading says. */
+function titleOf(r: Resolution): Finding[] {
+  if (plainText(r.title) !== emptyTitle) return [];
+  return [{ at: "title", message: `it is still “${emptyTitle}”.`, hint: "Write the title of this work." }];
 }

@@ -13,6 +13,7 @@ import type {
   TextsShape,
 } from "./schema-amendments.ts";
 import { takeText } from "./text.ts";
+import { isUnfilled, unfilled } from "./unfilled.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** A text of an amendment and where it stands, for what can only be looked at when all amendments are known. */
@@ -167,6 +168,11 @@ export class AmendmentTexts {
           : "Add `put:` with the new words.",
       );
     const words = this.words(shape[field ?? "find"] ?? "");
+    if (isUnfilled(words)) {
+      const at = [...path, field ?? "find"];
+      this.diagnostics.push(unfilled(this.yaml.at(at), this.languageIn(at)));
+      return [];
+    }
     const tree = put === undefined || put.trim() === "" ? [] : this.text(put, [...path, "put"]);
     if (tree.length === 0 && (after ?? before) !== undefined)
       return fault(
@@ -194,8 +200,13 @@ export class AmendmentTexts {
     return (plain === "" ? source : plain).normalize("NFC").replace(/[ \t\r\n]+/g, " ");
   }
 
+  /** The language that a path goes through. */
+  private languageIn(path: Path): string | undefined {
+    return this.known.find((language) => path.includes(language));
+  }
+
   private text(source: string, path: Path): InlineText {
-    const text = takeText(source, path, this.yaml, this.diagnostics);
+    const text = takeText(source, path, this.yaml, this.diagnostics, this.languageIn(path));
     if (text.length === 0)
       this.diagnostics.push({
         code: "missing-field",

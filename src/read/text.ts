@@ -1,8 +1,9 @@
 /** Takes one text out of a file: its marks read, its characters looked at, every fault at its own place. */
 
 import type { Diagnostic } from "../report/diagnostic.ts";
-import type { InlineText } from "../text/inline.ts";
+import { type InlineText, plainText } from "../text/inline.ts";
 import { readInline } from "../text/read-inline.ts";
+import { isUnfilled, unfilled } from "./unfilled.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /** Plain values that a reader of YAML 1.1 takes for something else than text. */
@@ -13,8 +14,14 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufff
 const hiddenDirection = /[\u202a-\u202e\u2066-\u2069]/g;
 const surrogate = /\p{Surrogate}/gu;
 
-/** The text at a path as an inline tree; findings are added to `into`. */
-export function takeText(value: string, path: Path, yaml: YamlFile, into: Diagnostic[]): InlineText {
+/** The text at a path as an inline tree; findings are added to `into`. `language`: of the text, where the path says one. */
+export function takeText(
+  value: string,
+  path: Path,
+  yaml: YamlFile,
+  into: Diagnostic[],
+  language?: string,
+): InlineText {
   checkCharacters(value, path, yaml, into);
   checkPlain(path, yaml, into);
   const { value: tree, problems } = readInline(value);
@@ -22,6 +29,7 @@ export function takeText(value: string, path: Path, yaml: YamlFile, into: Diagno
     const place = yaml.inText(path, offset);
     into.push({ code: "inline-syntax", severity: "error", message, place, ...(hint ? { hint } : {}) });
   }
+  if (isUnfilled(plainText(tree))) into.push(unfilled(yaml.at(path), language));
   return tree;
 }
 

@@ -456,3 +456,43 @@ describe("ids", () => {
     });
   });
 });
+
+describe("an ellipsis from an example", () => {
+  const entries: [entry: string, says: RegExp, hint: RegExp][] = [
+    [
+      "on: OP2, replace: { en: New text, fr: … }",
+      /the words in `fr` are still to be written/,
+      /in `fr`, or take/,
+    ],
+    [
+      "on: OP2, amend: { fr: [{ find: …, put: … }] }",
+      /the words in `fr` are still/,
+      /Write the words in `fr`/,
+    ],
+    [
+      "on: PP1, amend: [{ find: old words, put: ... }]",
+      /the words are still to be written/,
+      /Write the words/,
+    ],
+    ["on: PP1, amend: [{ delete: … }]", /the words are still to be written/, /or take the line out/],
+    [
+      "add: { after: OP2, text: { en: New, fr: … } }",
+      /the words in `fr` are still/,
+      /Write the words in `fr`/,
+    ],
+  ];
+  test.each(entries)("%s: is no text, and breaks the amendment", async (entry, says, hint) => {
+    project.edit(file, "received", "languages: [en]\nreceived");
+    add(`{ id: am-003, submitters: [FR], ${entry} }`);
+    await isSaidOnce({ code: "placeholder", line: /am-003/, says, hint, rows: ["am-003"] });
+  });
+
+  test("is printed nowhere, whatever was decided", async () => {
+    add(`{ id: am-003, submitters: [FR], on: OP2, replace: …, ${accepted} }`);
+    const { code, err } = await project.run(`build ${work}`);
+    expect(code).toBe(1);
+    expect(err).toContain("[placeholder]");
+    const { out } = await project.run(`build ${work} --emit markup`);
+    expect(out).not.toContain("…");
+  });
+});

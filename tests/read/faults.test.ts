@@ -43,6 +43,26 @@ describe("a source without faults", () => {
   });
 });
 
+describe("an ellipsis", () => {
+  const unfilled = "placeholder Only an ellipsis stands here: the words are still to be written.";
+  const source = body("operative:\n  - { id: op01, text: _Urges_ all }\n");
+
+  test("that stands alone is a text that nobody has written, in the work and in its translations", () => {
+    for (const dots of ["…", "...", "… …"])
+      expect(says(source.replace("_Urges_ all", dots))).toEqual([
+        `${h + 3}:23 ${unfilled} | Write the words, or take the line out.`,
+      ]);
+    expect(
+      says(source, { "translations/fr.yaml": "language: fr\ntexts:\n  op01: { source: x, text: … }\n" }),
+    ).toEqual([`3:28 ${unfilled} | Write the words, or take the line out.`]);
+  });
+
+  test("inside or beside words is text", () => {
+    for (const text of ["_Urges_ … all", "… all", "and so on…", "all ..."])
+      expect(found(source.replace("_Urges_ all", text))).toEqual([]);
+  });
+});
+
 describe("reservations", () => {
   const adopted = (reservation: string): string =>
     `${body("operative:\n  - { id: op01, text: _Urges_ all }\n").replace(

@@ -484,7 +484,9 @@ describe("any text", () => {
         for (const word of words(body)) if (!["bis", "ii"].includes(word)) expect(kept).toContain(word);
         const again = parseResolution(printWork(value), "w", "f");
         if (!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/.test(tail)) {
-          expect(again.diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+          // A number that nothing follows waits for its words.
+          const faults = again.diagnostics.filter((d) => d.severity === "error" && d.code !== "placeholder");
+          expect(faults).toEqual([]);
           expect(again.value?.resolution).toEqual(value);
         }
       }),
