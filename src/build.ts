@@ -17,6 +17,7 @@ import { listWorks } from "./read/work.ts";
 import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
+import { reserved } from "./reserved.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { sha256 } from "./text/sha256.ts";
 import { placed, written } from "./text-places.ts";
@@ -104,7 +105,7 @@ async function buildWork(
   diagnostics.push(...lintPlaceholders(plan.work.resolution, plan.work.places));
 
   const composed = composeAll(plan, request, supplies);
-  diagnostics.push(...composed.diagnostics.map((d) => written(d, plan.work)));
+  diagnostics.push(...composed.diagnostics.map((d) => written(reserved(d, plan.amending), plan.work)));
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const compositions = composed.made.map(({ text, composition }) => ({

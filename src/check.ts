@@ -8,6 +8,7 @@ import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { inLanguage, listWorks } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
+import { reserved } from "./reserved.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { written } from "./text-places.ts";
 import { languagesOf } from "./translation-status.ts";
@@ -68,7 +69,7 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
     const { house, templates, work } = plan;
     const { sourceHash } = work;
     const made = compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash });
-    diagnostics.push(...made.diagnostics.map((d) => written(d, work)));
+    diagnostics.push(...made.diagnostics.map((d) => written(reserved(d, plan.amending), work)));
   }
   diagnostics.push(...lintLanguages(plan.texts, plan.work.places));
   for (const { language } of plan.leftOut) {

@@ -128,14 +128,14 @@ function positionOf(on: ReservedOn, index: number, entry: Entry): Position | und
   if (typeof on === "string") {
     const position = positions.get(on);
     if (position) return position;
-    const near = nearest(on, positions.keys());
+    const near = slipOf(on, positions.keys());
     entry.say(
       "dangling-reference",
       ["scope", index],
       `A reservation is on \`${on}\`, but the text of the stage \`${stage.id}\` has no such paragraph with a number.`,
       near
         ? `Did you mean \`${near}\`?`
-        : "Write the id of a paragraph, its number in this text (PP2, OP15, OP3(a)), or title.",
+        : `Write the id of a paragraph, its number in this text, or title. ${numbersOf(positions)}`,
     );
     return undefined;
   }
@@ -147,7 +147,7 @@ function positionOf(on: ReservedOn, index: number, entry: Entry): Position | und
       path.every((step, i) => step.number === p.path[i] && (step.suffix ?? 0) === suffixAt(p, i)),
   );
   if (found) return found;
-  const count = [...positions.values()].filter((p) => p.part === part && p.depth === 1).length;
+  const count = countIn(part, positions);
   const named = part === "preambular" ? "preamble" : "operative part";
   entry.say(
     "dangling-reference",
@@ -156,6 +156,29 @@ function positionOf(on: ReservedOn, index: number, entry: Entry): Position | und
     `Its ${named} has ${count === 0 ? "no numbered paragraphs" : count === 1 ? "one paragraph" : `${count} paragraphs`}; numbers are those of this text.`,
   );
   return undefined;
+}
+
+/** The id that was probably meant: other letters are a slip of the pen, another number is another paragraph. */
+function slipOf(written: string, ids: Iterable<string>): string | undefined {
+  const digits = (id: string): string => (id.match(/\d+/g) ?? []).map(Number).join(".");
+  return nearest(
+    written,
+    [...ids].filter((id) => digits(id) === digits(written)),
+  );
+}
+
+function countIn(part: Position["part"], positions: ReadonlyMap<string, Position>): number {
+  return [...positions.values()].filter((p) => p.part === part && p.depth === 1).length;
+}
+
+/** `It has PP1 to PP6 and OP1 to OP9.` */
+function numbersOf(positions: ReadonlyMap<string, Position>): string {
+  const rows = (["preambular", "operative"] as const).flatMap((part) => {
+    const count = countIn(part, positions);
+    const letters = part === "preambular" ? "PP" : "OP";
+    return count === 0 ? [] : [count === 1 ? `${letters}1` : `${letters}1 to ${letters}${count}`];
+  });
+  return rows.length === 0 ? "It has no numbered paragraphs." : `It has ${rows.join(" and ")}.`;
 }
 
 function suffixAt({ path, suffix, suffixes }: Position, i: number): number {

@@ -196,6 +196,15 @@ describe("what is reserved on", () => {
   });
 });
 
+describe("a reservation on a paragraph of another number", () => {
+  it("proposes no other paragraph, but says which numbers there are", () => {
+    const { diagnostics } = compose([{ parties: [chile], scope: ["op12"] }]);
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      "Write the id of a paragraph, its number in this text, or title. It has PP1 to PP2 and OP1 to OP2.",
+    ]);
+  });
+});
+
 describe("the reason of a reservation", () => {
   const reservations: Reservation[] = [
     {
