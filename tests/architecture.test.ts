@@ -52,6 +52,7 @@ const buildFloor = new Set([
   "prepared",
   "supplies",
   "text-places",
+  "reserved",
   "amendment-fit",
   "amendment-import",
   "amendment-notes",
