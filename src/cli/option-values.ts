@@ -1,5 +1,6 @@
 /** Values of options as people type them: lists, days, names of works; each refusal says how to write it. */
 import { InvalidArgumentError } from "commander";
+import { noSuchDay } from "../read/days.ts";
 
 export function listOf(what: string): (value: string) => string[] {
   return (value) => {
@@ -33,9 +34,9 @@ export function plainWork(value: string): string {
 }
 
 export function isoDay(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value))
-    return value;
+  const none = noSuchDay(value);
+  if (none) throw new InvalidArgumentError(`There is no such day: ${none.why}.`);
+  if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)) return value;
   throw new InvalidArgumentError("Write a day as YYYY-MM-DD, such as 2009-12-18.");
 }
 

@@ -91,7 +91,25 @@ function latin(text: string): string {
   return text.replace(/[٠-٩۰-۹]/gu, (d) => String((d.codePointAt(0) ?? 0) & 0xf));
 }
 
+/** Days of a month, 1 to 12, in a year of the Gregorian calendar. */
+function daysOf(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/** Why there is no such day as `2025-02-30`, and the last one of that month; undefined where there is, or it is no day in figures. */
+export function noSuchDay(text: string): { why: string; last: string } | undefined {
+  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const days = daysOf(Number(year), Number(month));
+  if (days === 0 || Number(day) <= days) return undefined;
+  const name = english[Number(month) - 1] ?? "";
+  return {
+    why: `${name.charAt(0).toUpperCase()}${name.slice(1)} ${year} has ${days} days`,
+    last: `${year}-${month}-${days}`,
+  };
+}
+
 function isoDay(year: string | undefined, month: number, day = ""): string | undefined {
-  if (month < 1 || month > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+  if (Number(day) < 1 || Number(day) > daysOf(Number(year), month)) return undefined;
   return `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
+import { noSuchDay } from "./days.ts";
 import { rightForm } from "./right-form.ts";
 import { fieldsAt, group, neededAt, open, type Schema, schemasAt, wantedAt } from "./schema-at.ts";
 import { tags } from "./schema-fields.ts";
@@ -138,15 +139,25 @@ function explain(issue: Issue, schema: Schema, yaml: YamlFile): Diagnostic[] {
           formAt(schema, path, issue.input),
         ),
       ];
-    default:
+    case "custom": {
+      const none = issue.message === tags.day ? noSuchDay(String(issue.input)) : undefined;
+      if (!none) break;
       return [
         error(
           "wrong-type",
-          `${subject} must be ${wantedAt(schema, path)}, not ${kindOf(issue.input)}.`,
-          formAt(schema, path, issue.input),
+          `There is no such day as ${String(issue.input)}: ${none.why}.`,
+          `Write the day that is meant; the last one of that month is ${none.last}.`,
         ),
       ];
+    }
   }
+  return [
+    error(
+      "wrong-type",
+      `${subject} must be ${wantedAt(schema, path)}, not ${kindOf(issue.input)}.`,
+      formAt(schema, path, issue.input),
+    ),
+  ];
 }
 
 /** How small or large something may be. */

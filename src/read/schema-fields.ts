@@ -1,8 +1,9 @@
 /** The kinds of fields that files of a work are made of: texts, ids, keys, days, codes; each with what an editor shows. */
 import * as z from "zod/mini";
+import { noSuchDay } from "./days.ts";
 
 /** Tags in messages of checks, by which `explain.ts` knows what to say. */
-export const tags = { id: "invalid-id", empty: "empty" } as const;
+export const tags = { id: "invalid-id", empty: "empty", day: "no-such-day" } as const;
 
 export const described = <T extends z.core.$ZodType>(schema: T, title: string, description: string): T => {
   z.globalRegistry.add(schema, { title, description });
@@ -33,7 +34,14 @@ export const key = (description: string) =>
   pattern(/^[a-z0-9][a-z0-9-]*$/, "a key (lower-case letters, digits and hyphens)", description);
 
 export const day = (description: string) =>
-  pattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a day such as 2009-12-18", description);
+  described(
+    z.string().check(
+      z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/),
+      z.refine((text) => noSuchDay(text) === undefined, tags.day),
+    ),
+    "a day such as 2009-12-18",
+    description,
+  );
 
 export const country = () =>
   pattern(/^[A-Z]{2}$/, "a country code such as MX", "ISO 3166-1 alpha-2 code of the country.");

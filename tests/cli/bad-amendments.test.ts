@@ -457,6 +457,24 @@ describe("ids", () => {
   });
 });
 
+describe("a day that does not exist", () => {
+  const last = /the last one of that month is 2010-02-28/;
+  test("on which an amendment came in", async () => {
+    add("{ id: am-003, submitters: [FR], received: 2010-02-30, on: OP2, delete: yes }");
+    const says = /There is no such day as 2010-02-30: February 2010 has 28 days/;
+    await isSaidOnce({ code: "wrong-type", line: /am-003/, says, hint: last, rows: ["am-003"] });
+  });
+  test("of a stage", async () => {
+    project.edit(source, "date: 2010-01-15", "date: 2010-02-31");
+    const { code, err } = await project.run(`build ${work}`);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /resolution.yaml:9:\d+: error: There is no such day as 2010-02-31: February 2010 has/,
+    );
+    expect(err).toMatch(last);
+  });
+});
+
 describe("an ellipsis from an example", () => {
   const entries: [entry: string, says: RegExp, hint: RegExp][] = [
     [

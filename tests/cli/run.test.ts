@@ -53,7 +53,9 @@ describe("the command line", () => {
     ["build --lang en,,fr", "code"],
     ["import a.txt", "--into"],
     ["import a.txt --into ../x", "small letters"],
-    ["import a.txt --into x --date 2009-02-30", "YYYY-MM-DD"],
+    ["import a.txt --into x --date 2009-2-3", "Write a day as YYYY-MM-DD"],
+    ["import a.txt --into x --date 2009-13-01", "Write a day as YYYY-MM-DD"],
+    ["import a.txt --into x --date 2009-02-30", "There is no such day: February 2009 has 28 days."],
     ["init", "work"],
     ["init a/b", "small letters"],
   ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listLocales, loadLocale } from "../../src/language/load.ts";
-import { daysMeant, writtenDay } from "../../src/read/days.ts";
+import { dayMeant, daysMeant, noSuchDay, writtenDay } from "../../src/read/days.ts";
 import { plainText } from "../../src/text/inline.ts";
 import { folderWorld } from "../fixtures/world.ts";
 
@@ -54,6 +54,22 @@ test.each([
   ["zh", "2010 年 3 月 27 日 – 4 月 1 日"],
 ])("as people write them in %s: %s", (code, text) => {
   expect(daysMeant(text, monthsOf(code))).toEqual({ from: "2010-03-27", to: "2010-04-01" });
+});
+
+test.each([
+  ["2025-02-29", "February 2025 has 28 days", "2025-02-28"],
+  ["2024-02-30", "February 2024 has 29 days", "2024-02-29"],
+  ["1900-02-29", "February 1900 has 28 days", "1900-02-28"],
+  ["2000-02-30", "February 2000 has 29 days", "2000-02-29"],
+  ["2025-04-31", "April 2025 has 30 days", "2025-04-30"],
+])("there is no %s, and the last day of the month is named", (day, why, last) => {
+  expect(noSuchDay(day)).toEqual({ why, last });
+  expect(noSuchDay(last)).toBeUndefined();
+});
+
+test("a day that does not exist is not read from a text", () => {
+  expect(dayMeant("30 February 2010")).toBeUndefined();
+  expect(dayMeant("29 February 2008")).toBe("2008-02-29");
 });
 
 test.each([
