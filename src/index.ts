@@ -3,13 +3,14 @@ export { libraries, version } from "./about.ts";
 export { type BuildRequest, type Built, type BuiltWork, build, type Progress } from "./build.ts";
 export { type CheckReport, type CheckRequest, check } from "./check.ts";
 export {
+  type FilesOfState,
   fileName,
   type Manifest,
   type ManifestFile,
-  mergeManifests,
   parseManifest,
   printManifest,
 } from "./manifest.ts";
+export { mergeManifests } from "./manifest-history.ts";
 export type { LeftOut } from "./plan.ts";
 export { type Code, codes } from "./report/codes.ts";
 export { type Checked, type Diagnostic, hasErrors, type Place, type Severity } from "./report/diagnostic.ts";

@@ -14,13 +14,12 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** `out/<work>/manifest.json`. */
-export interface Manifest {
+/** Files and what they were made from: when all of it is the same, so are their bytes. */
+export interface FilesOfState {
   /** Version of Hemicycle. */
   hemicycle: string;
   /** Versions of the packages that shape the bytes. */
   libraries: Record<string, string>;
-  work: string;
   /** Hash of the source, 64 hex digits. */
   source: string;
   house: string;
@@ -28,6 +27,13 @@ export interface Manifest {
   templates: string;
   locales: Record<string, string>;
   files: ManifestFile[];
+}
+
+/** `out/<work>/manifest.json`. */
+export interface Manifest extends FilesOfState {
+  work: string;
+  /** Documents that earlier builds made from something else and no later one made anew; absent where there are none. */
+  earlier?: FilesOfState[];
 }
 
 export interface ManifestFile {
@@ -94,13 +100,19 @@ function plainName(text: string): string {
 
 /** JSON with the keys of every record in order, two spaces, a line feed at the end. */
 export function printManifest(manifest: Manifest): string {
+  const { work, earlier = [] } = manifest;
+  const { hemicycle, libraries, ...rest } = inOrder(manifest);
+  const before = earlier.length > 0 ? { earlier: earlier.map(inOrder) } : {};
+  return `${JSON.stringify({ hemicycle, libraries, work, ...rest, ...before }, null, 2)}\n`;
+}
+
+function inOrder({ hemicycle, source, house, templates, ...state }: FilesOfState): FilesOfState {
   const sorted = (record: Record<string, string>): Record<string, string> =>
     Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const files = [...manifest.files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const { hemicycle, work, source, house, templates } = manifest;
-  const libraries = sorted(manifest.libraries);
-  const locales = sorted(manifest.locales);
-  return `${JSON.stringify({ hemicycle, libraries, work, source, house, templates, locales, files }, null, 2)}\n`;
+  const files = [...state.files].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const libraries = sorted(state.libraries);
+  const locales = sorted(state.locales);
+  return { hemicycle, libraries, source, house, templates, locales, files };
 }
 
 /** Reads a manifest; undefined when the text is not one. */
@@ -114,29 +126,14 @@ export function parseManifest(text: string): Manifest | undefined {
   return isManifest(data) ? data : undefined;
 }
 
-/**
- * `made`, with the files of `before` that were made from the very same source, templates, locales and versions and
- * not made anew: asking for one format or language does not forget the others.
- */
-export function mergeManifests(before: Manifest | undefined, made: Manifest): Manifest {
-  if (!before) return made;
-  const sameBase = (["hemicycle", "work", "source", "house", "templates"] as const).every(
-    (k) => before[k] === made[k],
-  );
-  if (!sameBase || JSON.stringify(before.libraries) !== JSON.stringify(made.libraries)) return made;
-  const names = new Set(made.files.map((f) => f.name));
-  const kept = before.files.filter((f) => {
-    const now = made.locales[f.language];
-    return !names.has(f.name) && (now === undefined || now === before.locales[f.language]);
-  });
-  return { ...made, locales: { ...before.locales, ...made.locales }, files: [...made.files, ...kept] };
+function isManifest(data: unknown): data is Manifest {
+  if (!isRecord(data) || typeof data.work !== "string" || !isState(data)) return false;
+  return data.earlier === undefined || (Array.isArray(data.earlier) && data.earlier.every(isState));
 }
 
-function isManifest(data: unknown): data is Manifest {
+function isState(data: unknown): boolean {
   if (!isRecord(data) || !Array.isArray(data.files)) return false;
-  const texts = ["hemicycle", "work", "source", "house", "templates"].every(
-    (key) => typeof data[key] === "string",
-  );
+  const texts = ["hemicycle", "source", "house", "templates"].every((key) => typeof data[key] === "string");
   return texts && isRecord(data.libraries) && isRecord(data.locales) && data.files.every(isManifestFile);
 }
 

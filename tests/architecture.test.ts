@@ -46,6 +46,7 @@ const buildFloor = new Set([
   "index",
   "language-pack",
   "manifest",
+  "manifest-history",
   "papers",
   "plan",
   "prepare",

@@ -1,14 +1,8 @@
 /** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
 import { join, relative, resolve } from "node:path";
 import { type BuildRequest, type BuiltWork, build } from "../build.ts";
-import {
-  type DocumentKind,
-  type Format,
-  type Manifest,
-  mergeManifests,
-  parseManifest,
-  printManifest,
-} from "../manifest.ts";
+import { type DocumentKind, type Format, type Manifest, parseManifest, printManifest } from "../manifest.ts";
+import { mergeManifests, withoutLost } from "../manifest-history.ts";
 import type { LeftOut } from "../plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
@@ -104,10 +98,10 @@ function issuedLines(io: Io, out: string, options: BuildOptions): Pick<BuildRequ
   };
 }
 
-/** Writes a work's files and its manifest, which keeps what was made before from the same source and is still there. */
+/** Writes a work's files and its manifest, which keeps what was made before and is still there. */
 async function writeWork(io: Io, project: string, out: string, work: BuiltWork): Promise<Diagnostic[]> {
   if (work.files.length === 0) return [];
-  const manifest = mergeManifests(manifestIn(join(out, work.work), io), work.manifest);
+  const manifest = mergeManifests(manifestIn(join(out, work.work), io), work.manifest, work.leftOut);
   const files = [
     ...work.files,
     { name: "manifest.json", bytes: new TextEncoder().encode(printManifest(manifest)) },
@@ -124,7 +118,7 @@ function manifestIn(folder: string, io: Io): Manifest | undefined {
   const bytes = there.read("manifest.json");
   const manifest = bytes && parseManifest(new TextDecoder().decode(bytes));
   const names = new Set(there.list(""));
-  return manifest && { ...manifest, files: manifest.files.filter((f) => names.has(f.name)) };
+  return manifest && withoutLost(manifest, (name) => names.has(name));
 }
 
 function listLeftOut(leftOut: readonly LeftOut[]): string {

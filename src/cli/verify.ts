@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { type Manifest, type ManifestFile, parseManifest } from "../manifest.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { sha256 } from "../text/sha256.ts";
+import { type Earlier, earlierLines } from "./earlier-files.ts";
 import type { Io } from "./io.ts";
 import { bytesOf, isFolder, locate, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";
@@ -38,18 +39,20 @@ export async function verify(io: Io, folder: string, options: CommonOptions): Pr
     });
   }
   let right = 0;
+  const earlier: Earlier[] = [];
   for (const one of folders) {
     const found = await compare(one, shown(one));
     diagnostics.push(...found.diagnostics);
     right += found.right;
+    earlier.push(...found.earlier);
   }
   const text =
     folders.length > 0 ? `${right} ${right === 1 ? "file is" : "files are"} as the manifests say.\n` : "";
   return conclude(io, options, undefined, {
     command: "verify",
     diagnostics,
-    data: { folders: folders.map(shown), right },
-    text,
+    data: { folders: folders.map(shown), right, earlier },
+    text: text + earlierLines(earlier),
   });
 }
 
@@ -61,7 +64,14 @@ function foldersIn(root: string): string[] {
 
 const hasManifest = (folder: string): boolean => statOf(join(folder, "manifest.json")) !== undefined;
 
-async function compare(folder: string, shown: string): Promise<{ right: number; diagnostics: Diagnostic[] }> {
+interface Compared {
+  right: number;
+  /** Files that are as listed and were made before something changed. */
+  earlier: Earlier[];
+  diagnostics: Diagnostic[];
+}
+
+async function compare(folder: string, shown: string): Promise<Compared> {
   const file = `${shown}/manifest.json`;
   const manifest = readManifest(folder);
   if (!manifest) {
@@ -69,6 +79,7 @@ async function compare(folder: string, shown: string): Promise<{ right: number; 
     const message = `"${file}" is not a manifest that Hemicycle wrote, or it was changed since.`;
     return {
       right: 0,
+      earlier: [],
       diagnostics: [
         { code: "manifest-mismatch", severity: "error", message, place: { file, line: 1, column: 1 }, hint },
       ],
@@ -78,19 +89,28 @@ async function compare(folder: string, shown: string): Promise<{ right: number; 
   const say = (severity: "error" | "warning", name: string, fault: string, hint: string): void => {
     diagnostics.push({ code: "manifest-mismatch", severity, message: `"${shown}/${name}" ${fault}.`, hint });
   };
+  const earlier: Earlier[] = [];
+  const listed = new Set(["manifest.json"]);
   let right = 0;
-  for (const entry of manifest.files) {
-    const fault = faultOf(entry, folder) ?? (await redlineFault(entry, folder));
-    if (fault) say("error", entry.name, fault, "Build again, or bring the file back.");
-    else right++;
+  for (const { files, source } of [manifest, ...(manifest.earlier ?? [])]) {
+    const isEarlier = files !== manifest.files;
+    // Nobody can build a document again whose text is not there any more.
+    const hint = isEarlier ? "Bring the file back." : "Build again, or bring the file back.";
+    for (const entry of files) {
+      listed.add(entry.name);
+      const fault = faultOf(entry, folder) ?? (await redlineFault(entry, folder));
+      if (fault) say("error", entry.name, fault, hint);
+      else right++;
+      if (isEarlier && !fault)
+        earlier.push({ ...entry, work: manifest.work, source, sameText: source === manifest.source });
+    }
   }
-  const listed = new Set(["manifest.json", ...manifest.files.map((f) => f.name)]);
   for (const name of readdirSync(folder).sort()) {
     if (listed.has(name)) continue;
     const hint = "It may be left from an earlier build; remove it when it is not wanted.";
     say("warning", name, "is in the folder but not in the manifest", hint);
   }
-  return { right, diagnostics };
+  return { right, earlier, diagnostics };
 }
 
 /** What is wrong with a listed file, as the end of a sentence; nothing when it is as listed. */

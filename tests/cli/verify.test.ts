@@ -1,6 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Manifest, mergeManifests, parseManifest, printManifest } from "../../src/manifest.ts";
+import { type Manifest, parseManifest, printManifest } from "../../src/manifest.ts";
+import { mergeManifests } from "../../src/manifest-history.ts";
 import { sha256 } from "../../src/text/sha256.ts";
 import { Project } from "./project.ts";
 
@@ -106,12 +107,36 @@ describe("the manifest", () => {
     expect(parseManifest(printManifest(one))?.files.map((f) => f.name)).toEqual(["a.pdf", "b.docx"]);
   });
 
-  test("keeps what was made before from the same source, and forgets it when anything changed", () => {
+  test("keeps what was made before from the same source beside the new, and from anything else as earlier", () => {
     const before = manifest(entry("a.pdf", "A"));
     const now = manifest(entry("b.docx", "B"));
-    expect(mergeManifests(before, now).files.map((f) => f.name)).toEqual(["b.docx", "a.pdf"]);
-    expect(mergeManifests(before, { ...now, source: "1".repeat(64) }).files).toHaveLength(1);
-    expect(mergeManifests(before, { ...now, locales: { en: "1".repeat(64) } }).files).toHaveLength(1);
+    const names = ({ files, earlier }: Manifest) => [
+      files.map((f) => f.name),
+      earlier?.map((state) => state.files.map((f) => f.name)),
+    ];
+    const other = "1".repeat(64);
+    expect(names(mergeManifests(before, now))).toEqual([["b.docx", "a.pdf"], undefined]);
+    for (const change of [{ source: other }, { templates: other }, { locales: { en: other } }])
+      expect(names(mergeManifests(before, { ...now, ...change }))).toEqual([["b.docx"], [["a.pdf"]]]);
     expect(mergeManifests(before, manifest(entry("a.pdf", "new"))).files).toEqual([entry("a.pdf", "new")]);
+  });
+
+  test("does not keep an earlier document that was made anew in another format or is left out now", () => {
+    const arabic = (name: string) => ({ ...entry(name, "A"), language: "ar" });
+    const before = manifest(entry("a-en.docx", "A"), arabic("a-ar.pdf"), arabic("a-ar.docx"));
+    const now = { ...manifest(entry("a-en.pdf", "B")), source: "1".repeat(64) };
+    const earlier = (...leftOut: Parameters<typeof mergeManifests>[2] & object) =>
+      mergeManifests(before, now, leftOut).earlier?.flatMap((state) => state.files.map((f) => f.name));
+    expect(earlier()).toEqual(["a-ar.docx", "a-ar.pdf"]);
+    expect(earlier({ language: "ar", format: "pdf" })).toEqual(["a-ar.docx"]);
+    expect(earlier({ language: "ar" })).toBeUndefined();
+  });
+
+  test("that was changed among the earlier files is not taken for one", () => {
+    const { work: _, ...state } = manifest(entry("a.pdf", "A"));
+    const whole = { ...manifest(entry("b.pdf", "B")), earlier: [state] };
+    expect(parseManifest(printManifest(whole))?.earlier).toEqual([state]);
+    const broken = printManifest(whole).replace('"earlier": [', '"earlier": [ 7,');
+    expect(parseManifest(broken)).toBeUndefined();
   });
 });
