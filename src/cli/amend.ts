@@ -77,8 +77,8 @@ export async function amend(
   const work = read.value;
   if (!work) return end(read.diagnostics);
   const amending = prepareAmendments(work);
-  const lists = new Set(work.lists.map((list) => list.file));
-  const about = read.diagnostics.filter((d) => d.severity === "error" || lists.has(d.place?.file ?? ""));
+  const folder = `resolutions/${name}/amendments`;
+  const about = read.diagnostics.filter((d) => d.severity === "error" || isIn(folder, d.place?.file ?? ""));
   const diagnostics = [...about, ...amending.diagnostics];
   const stage = unknownStage(work, options.stage);
   if (stage) return end([stage]);
@@ -170,12 +170,7 @@ function list(desk: Desk): number {
   };
   const lists = listStages(names, options.stage, options.order);
   const stray = options.stage === undefined ? strayText(amending) : "";
-  const none =
-    stray !== ""
-      ? ""
-      : work.lists.length > 0
-        ? "There are no amendments to that stage.\n"
-        : `There are no amendments yet. hemicycle amend ${name} start makes a list to type them into.\n`;
+  const none = stray === "" ? noneText(desk) : "";
   return conclude(io, options, world, {
     command: "amend",
     diagnostics: [...desk.diagnostics, ...tried.diagnostics],
@@ -186,3 +181,18 @@ function list(desk: Desk): number {
         : [...lists.map((one) => listText(one, names)), stray].filter(Boolean).join("\n"),
   });
 }
+
+/** Why nothing is listed; what stands in the way is among the findings, above. */
+function noneText({ name, work, diagnostics }: Desk): string {
+  const folder = `resolutions/${name}/amendments`;
+  const lists = new Set(work.lists.map((one) => one.file));
+  const lost = diagnostics.filter(({ place }) => place && isIn(folder, place.file) && !lists.has(place.file));
+  const files = new Set(lost.flatMap((d) => (d.severity === "error" ? (d.place?.file ?? []) : [])));
+  if (files.size > 1) return `${files.size} lists of amendments could not be read.\n`;
+  if (files.size > 0) return "The list of amendments could not be read.\n";
+  if (work.lists.length > 0) return "There are no amendments to that stage.\n";
+  if (lost.length > 0) return `Nothing that lies in ${folder} is read as a list of amendments.\n`;
+  return `There are no amendments yet. hemicycle amend ${name} start makes a list to type them into.\n`;
+}
+
+const isIn = (folder: string, file: string): boolean => file.startsWith(`${folder}/`);

@@ -9,6 +9,7 @@ import type { World } from "../world.ts";
 import { type ListDefaults, readAmendment } from "./amendment.ts";
 import { checkDays } from "./amendment-days.ts";
 import type { AmendmentList, Entry } from "./amendment-entry.ts";
+import { isList, unreadFile } from "./amendment-files.ts";
 import { checkNewIds, claimIds } from "./amendment-ids.ts";
 import { checkLanguages, checkTexts } from "./amendment-links.ts";
 import { parentFault } from "./amendment-parents.ts";
@@ -56,8 +57,9 @@ export function readAmendments(world: World, work: string, resolution: Resolutio
   const entries: Entry[] = [];
   for (const name of world.list(folder)) {
     const file = `${folder}/${name}`;
-    if (!/^[^.].*\.yaml$/.test(name)) {
-      if (!/^\.|~$|^#.*#$/.test(name)) diagnostics.push(unread(file));
+    if (!isList(name)) {
+      const unread = unreadFile(folder, name);
+      if (unread) diagnostics.push(unread);
       continue;
     }
     const source = readSource(world, file);
@@ -244,14 +246,4 @@ function readEntries(entries: readonly Entry[], world: World, resolution: Resolu
 
 function aboutTarget(d: Diagnostic): boolean {
   return d.code === "missing-field" && d.message.includes("`on`");
-}
-
-function unread(file: string): Diagnostic {
-  return {
-    code: "file-unread",
-    severity: "warning",
-    message: "This file is not read: lists of amendments have names that end in .yaml.",
-    place: { file, line: 1, column: 1 },
-    hint: "Rename it, or move it out of the folder.",
-  };
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/report/diagnostic.ts";
 import { Project } from "./project.ts";
@@ -472,6 +473,59 @@ describe("a day that does not exist", () => {
       /resolution.yaml:9:\d+: error: There is no such day as 2010-02-31: February 2010 has/,
     );
     expect(err).toMatch(last);
+  });
+});
+
+describe("a list that is not read", () => {
+  const folder = `resolutions/${work}/amendments`;
+  const endings =
+    "This file is not read: names of lists of amendments end in .yaml, so no amendment in it counts.";
+  const names: [name: string, file: string, says: string, hint: RegExp][] = [
+    ["late.yml", "late.yml", endings, /Rename it to late.yaml/],
+    ["LATE.YAML", "LATE.YAML", endings, /Rename it to LATE.yaml/],
+    ["late.yaml.txt", "late.yaml.txt", endings, /Rename it to late.yaml/],
+    [
+      "tabled.docx",
+      "tabled.docx",
+      endings,
+      /Type what it says into a list \(hemicycle amend 122-small start/,
+    ],
+    ["old/late.yaml", "old", "This folder is not read", /Move its lists up into `amendments`/],
+  ];
+  test.each(names)(
+    "%s: is warned of by list, check and build, with the way out",
+    async (name, at, says, hint) => {
+      project.write(`${folder}/${name}`, start.replaceAll("am-00", "am-10"));
+      for (const command of [`amend ${work} list`, `check ${work}`, `build ${work} --format docx`]) {
+        const { code, err } = await project.run(command);
+        expect([command, code]).toEqual([command, 0]);
+        expect(err).toContain(`${folder}/${at}:1:1: warning: ${says}`);
+        expect(err).toMatch(hint);
+      }
+    },
+  );
+
+  test("is not said to be missing, when it is the only one", async () => {
+    project.write(`${folder}/late.yml`, project.read(file)).write(file, "stage: dr\namendments: []\n");
+    expect((await project.run(`amend ${work} list`)).out).toBe("There are no amendments to that stage.\n");
+    rmSync(project.path(file));
+    expect((await project.run(`amend ${work} list`)).out).toBe(
+      `Nothing that lies in ${folder} is read as a list of amendments.\n`,
+    );
+  });
+
+  const spoilt: [what: string, spoil: (list: string) => string | Uint8Array][] = [
+    ["a tab", (list) => list.replace("received", "\treceived")],
+    ["an indent that does not fit", (list) => list.replace("received", " received")],
+    ["a bracket that is missing", (list) => list.replace("received: 2010-03-10", "languages: [en")],
+    ["another encoding", (list) => Buffer.from(list.replace("day", "journée"), "latin1")],
+  ];
+  test.each(spoilt)("because of %s: is said to be so, and not that there is none", async (_, spoil) => {
+    project.write(file, spoil(start));
+    const { code, out, err } = await project.run(`amend ${work} list`);
+    expect(code).toBe(1);
+    expect(err).toContain(`${file}:`);
+    expect(out).toBe("The list of amendments could not be read.\n");
   });
 });
 
