@@ -148,6 +148,8 @@ export function amendmentView(
   const synthesis = amendment.submitters.some((p) => "role" in p && p.role !== undefined);
   const name = runningNames(amendment.submitters, setting);
   const none = inlineMarkup([], setting);
+  const submitter = synthesis ? none : submitterLine(amendment, setting);
+  const blocks = text && !entry.elsewhere ? amendedBlocks(operation, text, amendment.id, setting) : [];
   return {
     id: amendment.id,
     sub:
@@ -159,10 +161,10 @@ export function amendmentView(
           ),
     synthesis: synthesis ? inlineMarkup(phrase("synthesis", setting, { person: name }), setting) : none,
     instruction: inlineMarkup(says, setting),
-    blocks: text && !entry.elsewhere ? amendedBlocks(operation, text, amendment.id, setting) : [],
+    blocks: blocks.map((block, i) => ({ ...block, keep: submitter !== "" && i === blocks.length - 1 })),
     broken: inlineMarkup(broken, setting),
     proposed: proposed.map((line) => ({ text: inlineMarkup(line, setting, "both") })),
-    submitter: synthesis ? none : submitterLine(amendment, setting),
+    submitter,
   };
 }
 

@@ -55,6 +55,7 @@ export const blockFields = {
   part: text("first block of the preamble and of the operative part: its name in the outline; else empty"),
   level: number("headings: 2 or 3"),
   changed: flag("redlines: something in it changed"),
+  keep: flag("lists of amendments: its last lines stay with the submitters below"),
   mark: text("redlines: `ins`, `del`, `move-from`, `move-to` for a whole paragraph; else empty"),
   markBy: text("redlines: whose change that is"),
   markDate: text("redlines: the day of that change"),

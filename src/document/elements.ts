@@ -50,6 +50,7 @@ const common: Record<string, AttributeRule> = {
   lang: { value: "text", about: "language, where it differs from the document's" },
   dir: { value: direction, about: "direction, where it differs from the document's" },
   changed: { value: "flag", about: "a bar in the margin marks a change" },
+  "keep-with-next": { value: "flag", about: "its last lines go with what follows, whatever its style says" },
   mark: { value: ["ins", "del", "move-from", "move-to"], about: "what happened to the paragraph as a whole" },
   "mark-by": { value: "text", about: "who changed it" },
   "mark-date": { value: "date", about: "when it was changed" },

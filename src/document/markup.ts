@@ -127,6 +127,7 @@ function readText(e: XmlElement): TextBlock {
     ...(e.attributes.id === undefined ? {} : { id: e.attributes.id }),
     ...readLanguage(e),
     ...(e.attributes.changed === "true" ? { changed: true } : {}),
+    ...(e.attributes["keep-with-next"] === "true" ? { keepWithNext: true } : {}),
     ...readMark(e),
     ...(e.attributes.part === undefined ? {} : { part: e.attributes.part }),
     inline: readInlines(trimLines(e.children)),

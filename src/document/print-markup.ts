@@ -70,13 +70,14 @@ function printCell(cell: Cell, indent: string): string[] {
 }
 
 function textBlock(name: string, block: TextBlock, own: Values, indent: string): string {
-  const { style, id, lang, dir, changed, mark, part } = block;
+  const { style, id, lang, dir, changed, keepWithNext, mark, part } = block;
   const common = {
     style,
     id,
     lang,
     dir,
     changed,
+    "keep-with-next": keepWithNext,
     mark: mark?.kind,
     "mark-by": mark?.by,
     "mark-date": mark?.date,

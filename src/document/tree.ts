@@ -66,6 +66,8 @@ export interface TextBlock {
   dir?: "ltr" | "rtl";
   /** A bar in the margin marks a change. */
   changed?: boolean;
+  /** Its last lines go with what follows, whatever its style says. */
+  keepWithNext?: boolean;
   /** What happened to the paragraph as a whole, for redlines; `change` names the amendment. */
   mark?: Mark;
   /** A part of the text begins here: its name in the outline, one level above the paragraphs; not printed. */

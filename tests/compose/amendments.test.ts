@@ -118,6 +118,16 @@ function listed(amendments: Amendment[], unread: Unread[] = []): string[] {
 }
 
 describe("a list of amendments (house-style 2.1 to 2.5)", () => {
+  it("holds each amendment to its submitter: the last block of its text stays with the line below, and no other", () => {
+    const made = docket([
+      add("CU", { at: "after", id: "pp01" }, "_Recalling_ one", "_Recalling_ two"),
+      amend("CA", "op02", "all", "most"),
+    ]);
+    const { value } = tryCompose(text, { stage: base, wanted: { kind: "amendments", docket: made } });
+    const held = (value?.document.body ?? []).filter((b) => b.kind === "item");
+    expect(held.map((b) => b.keepWithNext === true)).toEqual([false, true, true]);
+  });
+
   it("is running text in text order: title, preamble, operative part; deletion, new text, changed words, then what is new after it", () => {
     const lines = listed([
       add("MA", { at: "start", part: "preambular" }, "_Guided_ by the Charter"),

@@ -60,6 +60,7 @@ const textBlock = {
   lang: value,
   dir: direction,
   changed: fc.constant(true),
+  keepWithNext: fc.constant(true),
   part: value,
   mark: fc.record({
     kind: fc.constantFrom("ins" as const, "del" as const, "move-from" as const, "move-to" as const),

@@ -102,6 +102,7 @@ function paragraphProperties(
 ): El[] {
   const out: El[] = [];
   out.push(val("w:pStyle", extras.styleId ?? context.names.get(block.style)?.id ?? "Normal"));
+  if (block.keepWithNext && !style?.keepWithNext) out.push(flag("w:keepNext"));
   if (extras.pageBreakBefore) out.push(flag("w:pageBreakBefore"));
   if (extras.number) out.push(numberProperties(extras.number));
   if (block.changed) out.push(changeBar());

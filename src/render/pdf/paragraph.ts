@@ -56,7 +56,7 @@ export function leafOf(
     after: look.after,
     indentStart: look.indentStart,
     indentEnd: look.indentEnd,
-    keepWithNext: look.keepWithNext,
+    keepWithNext: look.keepWithNext || block.keepWithNext === true,
     keepTogether: look.keepTogether,
     changed: block.changed === true,
     counted: true,

@@ -113,6 +113,15 @@ test("a footnote called again repeats the number of the first call", () => {
   expect(main).toMatch(/ NOTEREF _fn_n1 \\f \\h /);
 });
 
+test("a block that stays with what follows says so itself, and not in its style", async () => {
+  const document = sample("en");
+  const body = document.body.map((b) => (b.kind === "item" ? { ...b, keepWithNext: true } : b));
+  const xml = partOf(await made({ ...document, body }), "word/document.xml");
+  expect(paragraphWith(xml, "common action")).toContain(
+    '<w:pPr><w:pStyle w:val="Preambular"/><w:keepNext/></w:pPr>',
+  );
+});
+
 test("tables repeat their header rows, keep rows whole, and leave no cell without a paragraph", () => {
   expect(main.match(/<w:tblHeader\/>/g)).toHaveLength(1);
   expect(main.match(/<w:cantSplit\/>/g)?.length).toBe(main.match(/<w:tr>/g)?.length);

@@ -58,6 +58,44 @@ describe("the first page and the next ones", () => {
 });
 
 describe("where pages break", () => {
+  it("never leaves the submitter of an amendment without the last lines of its text", async () => {
+    const words = lorem.split(" ");
+    const divided = new Set<string>();
+    const note = { id: "n1", label: "1", blocks: [para("A note.", "footnote")] };
+    for (const called of [false, true])
+      for (let lines = 1; lines <= 7; lines++)
+        for (let filler = 39; filler < 47; filler++) {
+          const rows = Array.from({ length: filler }, (_, i) => para(`filler ${i}`, "table-text"));
+          const text = para([...words, ...words, ...words, ...words].slice(0, lines * 15 - 8).join(" "));
+          if (called) text.inline.push({ kind: "call", id: "n1", label: "1" });
+          const document = bare(
+            ...rows,
+            para("Amend to read:", "instruction"),
+            { ...text, keepWithNext: true },
+            para("(Cuba)"),
+          );
+          const { pdf, pages } = await printed({ ...document, notes: called ? [note] : [] });
+          const parts: string[] = [];
+          for (let page = 1; page <= pages; page++) {
+            const set = (await stretches(pdf, page)).filter(({ text }) => !/filler|note|^1$/.test(text));
+            const rows = new Map(set.map(({ y, text }) => [Math.round(y), text]));
+            const at = (text: string) => [...rows.values()].filter((row) => row.includes(text)).length;
+            const told = rows.size - at("Amend to read:") - at("(Cuba)");
+            const row = `${at("Amend to read:") ? "head " : ""}${told}${at("(Cuba)") ? " Cuba" : ""}`;
+            if (rows.size > 0) parts.push(row);
+          }
+          if (parts.length > 1) divided.add(parts.join(" | "));
+        }
+    expect([...divided].sort()).toEqual([
+      "head 2 | 2 Cuba",
+      "head 2 | 3 Cuba",
+      "head 2 | 4 Cuba",
+      "head 3 | 2 Cuba",
+      "head 3 | 3 Cuba",
+      "head 4 | 2 Cuba",
+    ]);
+  });
+
   it("never leaves one line of a paragraph alone", async () => {
     const words = lorem.split(" ");
     const divided = new Set<string>();

@@ -9,7 +9,16 @@ import type { Feet } from "../feet.ts";
 import { type SetLine, setLeaf } from "../leaf.ts";
 import { type Extra, FootContext } from "./context.ts";
 import { PlacedLine } from "./line.ts";
-import { chainHead, linkHead, rowCalls, rowHead, rowHeight, staysWhole } from "./measure.ts";
+import {
+  chainCalls,
+  chainHead,
+  linkHead,
+  rowCalls,
+  rowHead,
+  rowHeight,
+  staysWhole,
+  tailOf,
+} from "./measure.ts";
 import { isBreak, isLeaf, isTable, type LeafNode, type TableNode } from "./node.ts";
 import { FootWriter } from "./writer.ts";
 
@@ -69,6 +78,8 @@ export class HouseLayout extends LayoutBuilder {
         return;
       }
       if (!this.writer.aside && !this.writer.atTop) this.#keepTogether(stack, i);
+      if (!this.writer.aside && isLeaf(item))
+        item.tail = tailOf(stack, i, this.writer.context().availableWidth, this.writer.fullPage);
       this.processNode(item);
     });
   }
@@ -81,9 +92,16 @@ export class HouseLayout extends LayoutBuilder {
     const before = stack[at - 1];
     const inChain = before !== undefined && isLeaf(before) && before.leaf.keepWithNext;
     const page = this.writer.fullPage;
-    let need = inChain ? Number.POSITIVE_INFINITY : chainHead(stack, at, width, page);
-    if (need > page) need = linkHead(stack, at, width, page);
-    if (need > this.#room && need <= page) this.writer.moveToNextPage();
+    const chain = inChain ? Number.POSITIVE_INFINITY : chainHead(stack, at, width, page);
+    const need = chain > page ? linkHead(stack, at, width, page) : chain;
+    const notes = chain > page ? 0 : this.#chainNotes(stack, at, width);
+    if (need + notes > this.#room && need <= page) this.writer.moveToNextPage();
+  }
+
+  /** Points at the foot of this page that the notes of what holds together from here need at least. */
+  #chainNotes(stack: readonly KernelNode[], at: number, width: number): number {
+    const ids = chainCalls(stack, at, width, (line) => this.#feet.open(line));
+    return this.#feet.least(ids, this.writer.context().page, false);
   }
 
   override processLeaf(node: KernelNode): void {
@@ -124,8 +142,13 @@ export class HouseLayout extends LayoutBuilder {
   /** True when the page should end above line `next`, so that no single line of a paragraph stands alone. */
   #breaksBadly(node: LeafNode, lines: readonly SetLine[], next: number): boolean {
     const left = lines.length - next;
-    const fit = this.#fit(lines, next);
-    if (fit >= left) return false;
+    const tail = node.tail ?? 0;
+    let fit = this.#fit(lines, next, tail);
+    if (fit >= left) {
+      if (tail === 0 || fit > left) return false;
+      // All lines would fit, but not what they hold to: the last two go over with it.
+      fit = left - 2;
+    }
     if (next > 0) {
       // The line before the last goes over with it; then this one ends the page.
       const ends = fit - (left - fit === 1 ? 1 : 0);
@@ -135,8 +158,11 @@ export class HouseLayout extends LayoutBuilder {
     return fit < 2 || (left === 3 && fit === 2);
   }
 
-  /** How many lines from `next` on find room on this page together with their notes. */
-  #fit(lines: readonly SetLine[], next: number): number {
+  /**
+   * How many lines from `next` on find room on this page together with their notes; one more than there are when `tail` points
+   * find room below them as well.
+   */
+  #fit(lines: readonly SetLine[], next: number, tail: number): number {
     const context = this.writer.context();
     let used = 0;
     let notes = false;
@@ -148,7 +174,8 @@ export class HouseLayout extends LayoutBuilder {
       notes ||= ids.length > 0;
       if (used > context.availableHeight) return i - next;
     }
-    return lines.length - next;
+    const below = used + tail <= context.availableHeight;
+    return lines.length - next + (below ? 1 : 0);
   }
 
   /** As the base class does, but short rows stay whole and no row begins with less than its first lines. */

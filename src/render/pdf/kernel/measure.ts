@@ -2,7 +2,7 @@
 
 import type { KernelNode } from "../deep.ts";
 import { type SetLine, setLeaf } from "../leaf.ts";
-import { isLeaf, isStack, isTable, type TableNode } from "./node.ts";
+import { isLeaf, isStack, isTable, type LeafNode, type TableNode } from "./node.ts";
 
 /** Rows up to this share of a page are not divided. */
 const wholeRow = 0.35;
@@ -69,17 +69,42 @@ export function headOf(node: KernelNode, width: number, page: number): number {
   return isStack(node) ? chainHead(node.stack, 0, width, page) : 0;
 }
 
+/** Whether a leaf that holds to what follows may be divided all the same: only its last lines go with it. */
+function divides(node: LeafNode, width: number): boolean {
+  return !node.leaf.keepTogether && setLeaf(node.leaf, width).length > 3;
+}
+
 /** Points of the nodes from `from` on that hold together (`keepWithNext`), and of the beginning of what they lead to. */
 export function chainHead(stack: readonly KernelNode[], from: number, width: number, page: number): number {
   let sum = 0;
   for (let i = from; i < stack.length; i++) {
     const node = stack[i];
     if (node === undefined) break;
-    if (isLeaf(node) && (node.leaf.keepWithNext || node.leaf.rule !== undefined) && i < stack.length - 1)
-      sum += heightOf(node, width);
+    const holds = isLeaf(node) && (node.leaf.keepWithNext || node.leaf.rule !== undefined);
+    if (holds && i < stack.length - 1 && !divides(node, width)) sum += heightOf(node, width);
     else return sum + headOf(node, width, page);
   }
   return sum;
+}
+
+/** The footnotes called in what `chainHead` counts, each once. */
+export function chainCalls(
+  stack: readonly KernelNode[],
+  from: number,
+  width: number,
+  open: (line: SetLine) => readonly string[],
+): string[] {
+  const ids = new Set<string>();
+  for (let i = from; i < stack.length; i++) {
+    const node = stack[i];
+    if (node === undefined || !isLeaf(node)) break;
+    const goesOn = node.leaf.keepWithNext && !divides(node, width);
+    const lines = setLeaf(node.leaf, width);
+    for (const line of goesOn || lines.length <= 3 ? lines : lines.slice(0, 2))
+      for (const id of open(line)) ids.add(id);
+    if (!goesOn) break;
+  }
+  return [...ids];
 }
 
 /** Points of one node with the beginning of the next, where it holds to it. */
@@ -87,8 +112,19 @@ export function linkHead(stack: readonly KernelNode[], at: number, width: number
   const node = stack[at];
   const next = stack[at + 1];
   if (node === undefined) return 0;
-  if (!isLeaf(node) || !node.leaf.keepWithNext || next === undefined) return headOf(node, width, page);
+  if (!isLeaf(node) || !node.leaf.keepWithNext || next === undefined || divides(node, width))
+    return headOf(node, width, page);
   return heightOf(node, width) + headOf(next, width, page);
+}
+
+/** Points below the last lines of a leaf that may be divided, for its space and for what it holds to; 0 where it holds to nothing. */
+export function tailOf(stack: readonly KernelNode[], at: number, width: number, page: number): number {
+  const node = stack[at];
+  if (node === undefined || !isLeaf(node) || !node.leaf.keepWithNext || at === stack.length - 1) return 0;
+  if (!divides(node, width)) return 0;
+  const chain = chainHead(stack, at + 1, width, page);
+  const least = chain > page / 2 ? linkHead(stack, at + 1, width, page) : chain;
+  return least > page / 2 ? 0 : node.leaf.after + least;
 }
 
 function acrossRow(

@@ -8,6 +8,8 @@ export interface LeafNode extends KernelNode {
   leaf: Leaf;
   /** Lines in work and the number of the next one. */
   queue?: { lines: readonly SetLine[]; next: number };
+  /** Points that its last lines need below them, for what they hold to. */
+  tail?: number;
 }
 
 export interface StackNode extends KernelNode {
