@@ -1,7 +1,9 @@
 /** `hemicycle import`: a plain text or a Word file becomes a work; what was not understood is kept and listed. */
 import { relative, resolve } from "node:path";
-import { loadLocale } from "../language/load.ts";
+import { loadLocale, reference } from "../language/load.ts";
 import type { Locale } from "../language/locale.ts";
+import { unknownNames } from "../language/unknown-names.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { segments } from "../model/walk.ts";
 import { importPlainText } from "../read/plain-text.ts";
 import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
@@ -63,12 +65,34 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
       : (await import("../read/docx/draft.ts")).importWord(source.value, settings);
   diagnostics.push(...imported.diagnostics);
   if (!imported.value) return end("");
+  diagnostics.push(...unknownOptions(imported.value, options, world, locale.value));
+  if (hasErrors(diagnostics)) return end("");
   diagnostics.push(...(await writeNewWork(io, world.root, work, printWork(imported.value))));
   const count = segments(imported.value).length;
   return end(
     `${file}: ${count === 1 ? "1 text was" : `${count} texts were`} taken over; then: hemicycle check ${work}\n`,
     { texts: count },
   );
+}
+
+/**
+ * What the options name and the language does not have. A committee that nobody knows is refused, since it is a slip of the pen; a
+ * session may be in a city that is still to be added, and is only spoken of.
+ */
+function unknownOptions(
+  resolution: Resolution,
+  { committee, place }: ImportOptions,
+  world: World,
+  locale: Locale,
+): Diagnostic[] {
+  const english = loadLocale(world, reference).value;
+  return unknownNames(resolution, [locale], new Map(), english).flatMap((d): Diagnostic[] => {
+    const hint = d.hint ?? "";
+    if (committee !== undefined && d.code === "body-unknown")
+      return [{ ...d, hint: `${hint} There are: ${locale.keys("body").join(", ")}.` }];
+    const isOfPlace = [place?.city, place?.country].some((key) => d.message.includes(`\`${key}\``));
+    return isOfPlace ? [{ ...d, severity: "warning" }] : [];
+  });
 }
 
 /** Finds the code of a country by its name, in list or running form, letter case apart. */

@@ -74,6 +74,22 @@ describe("import", () => {
     expect(project.read(source)).toContain("_Urges_ peace");
     expect(project.read("text.txt")).toBe(text);
   });
+
+  test("refuses a committee that nobody knows before anything is written, and speaks of a city that is new", async () => {
+    project.write("text.txt", text);
+    const wrong = await project.run("import text.txt --into 150-water --committee peace-and-securty");
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain("There is no committee `peace-and-securty` in the names of English.");
+    expect(wrong.err).toContain("Did you mean `peace-and-security`?");
+    const far = await project.run("import text.txt --into 150-water --committee xyz");
+    expect([far.code, far.err]).toEqual([1, expect.stringContaining("There are: assembly, ")]);
+    expect(Object.keys(project.snapshot())).toEqual(["text.txt"]);
+    const right = "import text.txt --into 150-water --committee peace-and-security --place samarkand,UZ";
+    const said = await project.run(right);
+    expect([said.code, said.err]).toEqual([0, expect.stringContaining("There is no city `samarkand`")]);
+    expect(project.read(source)).toContain("committee: peace-and-security");
+  });
+
   test("keeps and lists what it does not understand, and is done all the same", async () => {
     const odd = text.replace("1.\nUrges", "9.\nUrges");
     const said = await project.write("text.txt", odd).run("import text.txt --into 150-water");
