@@ -1,4 +1,5 @@
 /** Names of submitters and languages in the terminal, and submitters as people type them behind --by. */
+import { countriesMeant } from "../language/country-meant.ts";
 import { knownNames } from "../language/known.ts";
 import { loadLocale } from "../language/load.ts";
 import { partyName } from "../language/party-name.ts";
@@ -54,14 +55,18 @@ export function parseParties(world: World, typed: string, near: readonly Party[]
 }
 
 function unknown(word: string, near: readonly Party[], known: ReturnType<typeof knownNames>): Diagnostic {
-  const name = word.length > 3 ? nearest(word, known.countryNames().keys()) : undefined;
-  const code = name === undefined ? undefined : known.countryNames().get(name);
-  const meant = code ?? nearest(word, [...near.map(codeOf), ...known.bodies, ...known.countries]);
+  const own = nearest(
+    word,
+    near.map(codeOf).filter((code) => code.length > 2),
+  );
+  const country = own === undefined ? countriesMeant(word, known)[0] : undefined;
+  const meant =
+    own ?? country?.code ?? nearest(word, [...near.map(codeOf), ...known.bodies, ...known.countries]);
   const submitters = near.map(codeOf).join(", ");
   return {
     code: "country-unknown",
     severity: "error",
     message: `“${word}” is no country, body or person known here.`,
-    hint: `${meant ? `Did you mean ${meant}${name ? ` (${name})` : ""}? ` : ""}The submitters are: ${submitters}.`,
+    hint: `${meant ? `Did you mean ${meant}${country ? ` (${country.name})` : ""}? ` : ""}The submitters are: ${submitters}.`,
   };
 }

@@ -4,6 +4,7 @@ import type { Resolution } from "../model/resolution.ts";
 import type { Code } from "../report/codes.ts";
 import type { Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
+import { codeMeant } from "./country-meant.ts";
 import type { Locale, NameKind } from "./locale.ts";
 import { type NameUsed, namesUsed } from "./names-used.ts";
 
@@ -83,10 +84,9 @@ function enacting(
 function meant({ kind, key }: NameUsed, locales: readonly Locale[]): string {
   if (kind === "country" && key === "ZZ") return "Importing puts ZZ where it does not know a country. ";
   const [first] = locales;
-  const near = nearest(
-    key,
-    locales.flatMap((locale) => locale.keys(kind)),
-  );
+  const keys = locales.flatMap((locale) => locale.keys(kind));
+  const code = kind === "country" ? codeMeant(key) : undefined;
+  const near = code !== undefined && keys.includes(code) ? code : nearest(key, keys);
   if (near === undefined || !first) return "";
   return `Did you mean \`${near}\`${kind === "country" ? ` (${first.country(near).list})` : ""}? `;
 }

@@ -1,4 +1,5 @@
 /** Reads who submits, withdraws or moves an amendment, and holds countries and bodies against those that there are. */
+import { countriesMeant, nearestCode } from "../language/country-meant.ts";
 import type { KnownNames } from "../language/known.ts";
 import { isGroupKey } from "../language/names-used.ts";
 import type { Party } from "../model/instrument.ts";
@@ -17,9 +18,26 @@ export class Submitters {
     private readonly diagnostics: Diagnostic[],
   ) {}
 
+  /** Each once: who stands there again is warned of, and left out. */
   parties(shape: SubmitterShape | SubmitterShape[], path: Path): Party[] {
-    const list = Array.isArray(shape) ? shape : [shape];
-    return list.flatMap((one, i) => this.party(one, Array.isArray(shape) ? [...path, i] : path));
+    if (!Array.isArray(shape)) return this.party(shape, path);
+    const all: Party[] = [];
+    for (const [i, one] of shape.entries())
+      for (const party of this.party(one, [...path, i])) {
+        if (all.some((other) => isSame(other, party))) this.twice(shape[i], [...path, i]);
+        else all.push(party);
+      }
+    return all;
+  }
+
+  private twice(shape: SubmitterShape | undefined, path: Path): void {
+    this.diagnostics.push({
+      code: "submitter-twice",
+      severity: "warning",
+      message: `${typeof shape === "string" ? shape : "This one"} stands in this list already, and is named once.`,
+      place: this.yaml.at(path),
+      hint: "Take it out here, or write the code of the delegation that is meant.",
+    });
   }
 
   private party(shape: SubmitterShape, path: Path): Party[] {
@@ -92,17 +110,13 @@ export class Submitters {
     return [];
   }
 
-  /** By code first, then by name in any language. */
   private countryHint(code: string): string {
-    const names = this.known.countryNames();
     const upper = code.toUpperCase();
-    const wanted = code.length > 3 ? nearest(code, names.keys()) : undefined;
-    const byName = wanted === undefined ? undefined : names.get(wanted);
-    if (byName !== undefined) return `Write ${byName} for ${wanted}.`;
     if (this.known.countries.has(upper)) return `Write it in capitals: ${upper}.`;
-    const near = nearest(upper, this.known.countries);
-    const name = [...names].find(([, c]) => c === near)?.[0];
-    const asName = near && name ? `Did you mean ${near} (${name})? ` : "";
+    const meant = countriesMeant(code, this.known);
+    if (meant.length > 0) return `Write ${meant.map((one) => `${one.code} for ${one.name}`).join(", or ")}.`;
+    const near = nearestCode(code, this.known);
+    const asName = near ? `Did you mean ${near.code} (${near.name})? ` : "";
     return `${asName}A delegation is named by two capital letters, such as FR; a group is { group: … }, a body { body: … }.`;
   }
 
@@ -129,4 +143,10 @@ export class Submitters {
   private fault(code: Diagnostic["code"], message: string, hint: string, path: Path): void {
     this.diagnostics.push({ code, severity: "error", message, place: this.yaml.at(path), hint });
   }
+}
+
+/** Whether two are the same delegation, group, body or person, in whatever role. */
+export function isSame(a: Party, b: Party): boolean {
+  const bare = ({ role: _, ...party }: Party & { role?: unknown }): string => JSON.stringify(party);
+  return bare(a) === bare(b);
 }

@@ -6,7 +6,7 @@ import type { MadeFrom } from "../model/amendment-texts.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Diagnostic, Place } from "../report/diagnostic.ts";
-import { Submitters } from "./amendment-submitters.ts";
+import { isSame, Submitters } from "./amendment-submitters.ts";
 import { AmendmentTexts, type TextAt } from "./amendment-texts.ts";
 import { readOperation } from "./operation.ts";
 import type { Parent } from "./operation-places.ts";
@@ -227,12 +227,6 @@ class AmendmentReader {
   ): void {
     this.diagnostics.push({ code, severity: "error", message, place: this.yaml.at(path, what), hint });
   }
-}
-
-/** Whether two are the same delegation, group, body or person, in whatever role. */
-function isSame(a: Party, b: Party): boolean {
-  const bare = ({ role: _, ...party }: Party & { role?: unknown }): string => JSON.stringify(party);
-  return bare(a) === bare(b);
 }
 
 function madeFrom({ source, state, final = [], checked = [] }: Exclude<MadeFromShape, string>): MadeFrom {

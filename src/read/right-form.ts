@@ -1,4 +1,5 @@
 /** Shows an author how a value is written that was written in another way than its field wants. */
+import { codeMeant } from "../language/country-meant.ts";
 import { dayMeant } from "./days.ts";
 import { name as keyName } from "./schema-at.ts";
 
@@ -34,6 +35,8 @@ export function rightForm(field: string | undefined, input: unknown, wanted: Wan
     return day ? `Write ${as(day)}.` : `Write year, month and day in figures: ${as("2009-12-18")}.`;
   }
   if (title.startsWith("a country code such")) {
+    const code = codeMeant(text);
+    if (code !== undefined) return `Write ${as(code)}.`;
     if (/^[a-z]{2}$/i.test(text)) return `Write it in capitals: ${as(text.toUpperCase())}.`;
     return `Write the two capital letters of the country (ISO 3166-1), such as ${as("MX")}.`;
   }

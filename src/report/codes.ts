@@ -57,6 +57,7 @@ export const codes = {
   "amendment-unplaced": "An accepted amendment is in no stage, or cannot be put into the text.",
   "amendment-unknown": "There is no amendment of that id.",
   "country-unknown": "There is no country of that code.",
+  "submitter-twice": "Somebody stands twice among those who submit an amendment.",
   "body-unknown": "There is no body of that key.",
   "name-unknown": "There is no city, honorific or group of that key.",
   "redline-unproved": "A redline does not give back the text before it, or the text after it.",

@@ -568,3 +568,14 @@ describe("an ellipsis from an example", () => {
     expect(out).not.toContain("…");
   });
 });
+
+describe("a country under another code", () => {
+  test("is recognized in the work and behind --by, likeness of letters last", async () => {
+    const by = await project.run(`amend ${work} withdraw am-001 --by UK`);
+    expect(by.err).toContain("Did you mean GB (United Kingdom)? The submitters are: CA.");
+    project.edit(source, "country: MX", "country: UK");
+    expect((await project.run(`check ${work}`)).err).toContain("Did you mean `GB` (United Kingdom)?");
+    project.edit(source, "country: UK", "country: GRC");
+    expect((await project.run(`check ${work}`)).err).toContain("Write `country: GR`.");
+  });
+});

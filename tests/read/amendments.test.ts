@@ -117,6 +117,18 @@ describe("a list of amendments", () => {
     expect(work.tabled[9]).toMatchObject({ parent: "am-004", base: "dr-pre", received: "2010-01-10" });
   });
 
+  test("names each submitter once, in whatever role", () => {
+    const { work } = read({
+      "a.yaml": list(
+        "- { id: am-001, submitters: [MA, ES, { country: MA, role: rapporteur }, MA], on: PP1, delete: yes }",
+      ),
+    });
+    expect(work.tabled[0]?.submitters).toEqual([
+      { type: "country", country: "MA" },
+      { type: "country", country: "ES" },
+    ]);
+  });
+
   test("finds words without their marks, white space in one, references as they are written", () => {
     const { work } = read({
       "a.yaml": list(
@@ -314,6 +326,28 @@ describe("what is wrong in a list is said at its place", () => {
       "a country that is not there",
       "- { id: am-001, submitters: [XX], on: PP1, delete: yes }",
       "4:32 country-unknown am-001: There is no country with the code “XX”. | Did you mean MX (Mexico)?",
+    ],
+    ...(
+      [
+        ["UK", "Write GB for United Kingdom."],
+        ["EL", "Write GR for Greece."],
+        ["GBR", "Write GB for United Kingdom."],
+        ["FRA", "Write FR for France."],
+        ["zaf", "Write ZA for South Africa."],
+        ["Korea", "Write KP for Democratic People’s Republic of Korea, or KR for Republic of Korea."],
+        ["Britain", "Write GB for United Kingdom."],
+        ["Frankreich", "A delegation is named by two capital letters"],
+        ["Niger", "Write NE for Niger."],
+      ] as const
+    ).map(([typed, hint]): [string, string, string] => [
+      `a country as it is often written, ${typed}`,
+      `- { id: am-001, submitters: [${typed}], on: PP1, delete: yes }`,
+      `4:32 country-unknown am-001: There is no country with the code “${typed}”. | ${hint}`,
+    ]),
+    [
+      "a submitter who stands there twice",
+      "- { id: am-001, submitters: [MA, ES, MA], on: PP1, delete: yes }",
+      "4:40 submitter-twice am-001: MA stands in this list already, and is named once. | Take it out here,",
     ],
     [
       "a body that is not there",
