@@ -50,7 +50,15 @@ export function findHunks(
   return absorb(inner, older, newer)
     .map((hunk) => trim(hunk, older, newer))
     .filter((hunk) => !isEmpty(hunk))
-    .map((hunk, i, all) => slide(hunk, older, newer, all[i - 1], all[i + 1]));
+    .map((hunk, i, all) => slide(hunk, older, newer, all[i - 1], all[i + 1]))
+    .filter((hunk) => !isSpacing(hunk, older, newer));
+}
+
+/** Whether a change only puts in or takes out a space that the typesetter sets himself. */
+function isSpacing(hunk: Hunk, older: readonly Token[], newer: readonly Token[]): boolean {
+  if (!older[hunk.oldEnd]?.tight || !newer[hunk.newEnd]?.tight) return false;
+  const tokens = [...older.slice(hunk.oldStart, hunk.oldEnd), ...newer.slice(hunk.newStart, hunk.newEnd)];
+  return tokens.every(({ text }) => /^\s+$/.test(text));
 }
 
 function isEmpty(hunk: Hunk): boolean {

@@ -1,4 +1,5 @@
 /** A row of runs as tokens that a comparison can work on: words, signs, spaces, notes, references, whole isolates. */
+import { asPrinted, setsOwnSpace } from "./alike.ts";
 import { isIn, leafSign, markKey, type Run, runsText, type View } from "./runs.ts";
 import { isStopWord } from "./stop-words.ts";
 import { isWord, words } from "./words.ts";
@@ -10,6 +11,8 @@ export interface Token {
   text: string;
   /** Equal for tokens that say and look the same. */
   key: string;
+  /** Whether a space before it is the typesetter's, so that one more or less is no difference. */
+  tight: boolean;
   /** How much it says: 1 for a word, a quarter for a small word, nothing for signs and spaces. */
   weight: number;
 }
@@ -17,6 +20,8 @@ export interface Token {
 export interface TokenOptions {
   /** Compare words alone; what is emphasized how makes no difference. */
   ignoreMarks?: boolean;
+  /** Signs are those that were typed, also where they look the same on paper. */
+  exact?: boolean;
 }
 
 /** A note that is struck and put in again is a new note for a word processor, so it counts as much as a phrase. */
@@ -73,6 +78,11 @@ function ends(text: string, pieces: readonly Piece[], language: string): number[
   return out;
 }
 
+/** Soft hyphens are not printed, and letters are the same however they are encoded. */
+function bare(words: string, { exact }: TokenOptions): string {
+  return (exact ? words : words.replaceAll("\u00ad", "")).normalize("NFC");
+}
+
 function signature(run: Run, text: string): string {
   const marks = run.marks.map(markKey).join("/");
   const words = run.leaf ? (run.leaf.kind === "note" ? `note ${run.leaf.id}` : `ref ${run.leaf.to}`) : text;
@@ -88,6 +98,7 @@ export function tokenize(
 ): Token[] {
   const pieces = piecesOf(runs, view);
   const text = runsText(runs, view);
+  const shown = options.exact ? text : asPrinted(text, language);
   const out: Token[] = [];
   let start = 0;
   let first = 0;
@@ -100,7 +111,7 @@ export function tokenize(
       const piece = pieces[i];
       if (!piece || piece.start >= end) break;
       const { run } = piece;
-      const part = run.text.slice(Math.max(0, start - piece.start), end - piece.start);
+      const part = shown.slice(Math.max(start, piece.start), Math.min(end, piece.end));
       if (run.leaf) leaf = true;
       // Neighbouring runs with the same marks are one to the eye, whatever node they come from.
       if (before && !run.leaf && !before.run.leaf && sameKeys(before.run, run)) before.text += part;
@@ -112,8 +123,9 @@ export function tokenize(
     if (before) key += signature(before.run, before.text);
     const words = text.slice(start, end);
     const weight = leaf ? leafWeight : !isWord(words) ? 0 : isStopWord(words, language) ? 0.25 : 1;
-    const bare = options.ignoreMarks && !leaf ? words : key;
-    out.push({ start, end, text: words, key: bare.normalize("NFC"), weight });
+    const same = options.ignoreMarks && !leaf ? shown.slice(start, end) : key;
+    const tight = !options.exact && setsOwnSpace(text, start, language);
+    out.push({ start, end, text: words, key: bare(same, options), tight, weight });
     start = end;
   }
   return out;

@@ -11,7 +11,10 @@ export interface Edit {
   text: InlineText;
 }
 
-/** The replacements that turn a view of `older` into the text of `newer`, in units of the view. */
+/**
+ * The replacements that turn a view of `older` into the text of `newer`, in units of the view. Words that differ only in signs that
+ * look the same on paper are the same, and stay as they were, unless `exact`.
+ */
 export function findSplices(
   older: readonly Run[],
   view: View,
@@ -38,7 +41,7 @@ export function diffWords(
   older: InlineText,
   newer: InlineText,
   language: string,
-  options: HunkOptions = {},
+  options: HunkOptions & TokenOptions = {},
 ): Edit[] {
   const [before, after] = [flatten(normalise(older)), flatten(normalise(newer))];
   const out: Edit[] = [];

@@ -22,7 +22,7 @@ const unspaced =
 
 /** Hyphens and strokes inside `non-governmental`, `A/RES/63/194`, `نيسان/أبريل`; spaces inside `17 000`. */
 const joint = /^[-\u2010\u2011/]$/;
-const thousands = /^[\u00a0\u202f]$/;
+const thousands = /^[ \u00a0\u202f]$/;
 
 const wordy = /[\p{L}\p{N}\p{M}]/u;
 
@@ -37,7 +37,10 @@ export function isUnspaced(token: string): boolean {
 }
 
 function glues(before: string, sign: string, after: string): boolean {
-  if (thousands.test(sign)) return /\p{N}$/u.test(before) && /^\p{N}{3}$/u.test(after);
+  if (thousands.test(sign)) {
+    const group = sign === " " ? /(?<![\d.,/])\d{1,3}$/ : /\p{N}$/u;
+    return group.test(before) && /^\p{N}{3}$/u.test(after);
+  }
   if (!joint.test(sign)) return false;
   return isWord(before) && isWord(after) && !unspaced.test(before) && !unspaced.test(after);
 }
@@ -47,7 +50,11 @@ function glues(before: string, sign: string, after: string): boolean {
  * Thai is for the dictionary of the runtime to say; it decides how fine a change is shown, never what either text says.
  */
 export function words(text: string, language: string): string[] {
-  const parts = [...segmenter(language).segment(text)].map((part) => part.segment);
+  // To the rules of words a narrow no-break space is a letter; to readers it is a space.
+  const spaced = text.replaceAll("\u202f", "\u00a0");
+  const parts = [...segmenter(language).segment(spaced)].map(({ segment, index }) =>
+    text.slice(index, index + segment.length),
+  );
   const out: string[] = [];
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] ?? "";

@@ -107,9 +107,12 @@ function proposed(openings: ProposedOpening[]): { openings?: ProposedOpening[] }
   return openings.length > 0 ? { openings } : {};
 }
 
-/** The word differences of two texts. */
+/** The word differences of two texts, also those that no page shows: why a text is stale has to be seen. */
 export function changesBetween(before: InlineText, now: InlineText, language: string): Change[] {
-  return diffWords(before, now, language).map(({ kind, text }) => ({ kind, text: spaced(text) }));
+  return diffWords(before, now, language, { exact: true }).map(({ kind, text }) => ({
+    kind,
+    text: spaced(text),
+  }));
 }
 
 /** The small writing of a stretch, which keeps the spaces at its ends. */
