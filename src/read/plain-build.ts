@@ -71,9 +71,9 @@ export class PartBuilder {
     const own = takeClosing(draft.text, more ? "chapeau" : whole);
     let ending = more ? undefined : own.ending;
     const items = draft.bullets.map((bullet, i) => {
-      const last = i === draft.bullets.length - 1;
-      const cut = takeClosing(bullet, last && draft.children.length === 0 ? whole : "operative");
-      if (last && draft.children.length === 0) ending = cut.ending;
+      const last = i === draft.bullets.length - 1 && draft.children.length === 0 && draft.tail === "";
+      const cut = takeClosing(bullet, last ? whole : "operative");
+      if (last) ending = cut.ending;
       else if (cut.ending !== undefined) this.changed(draft.line, cut.ending);
       return { id: `${id}.${i + 1}`, text: normalise([{ kind: "text", text: cut.text }]) };
     });
@@ -87,6 +87,7 @@ export class PartBuilder {
         depth + 1,
       );
     });
+    if (depth === 1 && draft.tail === "") this.sayWhatMayClose(draft.children);
     const tail = draft.tail === "" ? undefined : takeClosing(draft.tail, whole);
     if (tail) ending = tail.ending;
     if (more && own.ending !== undefined) this.changed(draft.line, own.ending);
@@ -101,6 +102,22 @@ export class PartBuilder {
       ...(tail ? { tail: { id: `${id}.tail`, text: normalise([{ kind: "text", text: tail.text }]) } } : {}),
       ...(ending === undefined ? {} : { ending }),
     };
+  }
+
+  /** Closing words that stand in the line of the last item cannot be told from it; a semicolon that no other item has speaks for them. */
+  private sayWhatMayClose(children: readonly Draft[]): void {
+    const halves = children.map(({ text }) => /[;؛；]\s*(?=\p{L})(.*)$/u.exec(text)?.[1]);
+    const last = halves.pop();
+    const line = children.at(-1)?.line;
+    const isAnd = last === undefined || /^\p{L}{1,3}$/u.test(last);
+    if (isAnd || line === undefined || halves.length === 0 || halves.some((half) => (half?.length ?? 0) > 3))
+      return;
+    this.say(
+      "import-unread",
+      line,
+      `“${last.length > 50 ? `${last.slice(0, 50).trim()}…` : last}” stands after a semicolon in the last item of a list; it was left there.`,
+      "If it closes the whole list, put it under `tail:` of the paragraph.",
+    );
   }
 
   private changed(line: number, sign: string): void {

@@ -1,4 +1,5 @@
 /** Cuts a plain text into pieces: numbered paragraphs, bullets, and blocks without a number, each with its line. */
+import { listEnds } from "./plain-list-ends.ts";
 
 /** A number, letter or bullet in front of a text. */
 export interface Label {
@@ -19,11 +20,15 @@ export interface Piece {
   text: string;
   /** Opening words that are marked in the source of the text. */
   opening?: string;
+  /** It closes the list before it, for certain or as it seems. */
+  closing?: "closing" | "supposed";
 }
 
 export interface Line {
   line: number;
   text: string;
+  /** Columns of white space before the text; none when left out. */
+  indent?: number;
   /** A number that the source has apart from the words. */
   label?: Label;
   /** The marked words that the text begins with. */
@@ -35,7 +40,14 @@ export function linesOf(source: string): Line[] {
   return source
     .replace(/^\ufeff/, "")
     .split(/\r\n|[\r\n\u2028\u2029\u0085]/)
-    .map((text, i) => ({ line: i + 1, text: text.trim() }));
+    .map((text, i) => ({ line: i + 1, text: text.trim(), indent: indentOf(text) }));
+}
+
+/** A tab counts as far as it goes, to the next of every eight columns. */
+function indentOf(text: string): number {
+  let columns = 0;
+  for (const sign of /^\s*/u.exec(text)?.[0] ?? "") columns += sign === "\t" ? 8 - (columns % 8) : 1;
+  return columns;
 }
 
 const suffixes = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies";
@@ -92,15 +104,18 @@ export function labelOf(text: string): { label: Label; rest: string } | undefine
 }
 
 /**
- * The pieces of a text, and the page heads that were left out. `opens`: whether a line begins like a paragraph of a preamble,
+ * The pieces of a text, the page heads that were left out, and the lines between the items of a list that may be closing words of an
+ * inner one, and were joined to the item before them. `opens`: whether a line begins like a paragraph of a preamble,
  * which may have neither numbers nor blank lines between its paragraphs.
  */
 export function piecesOf(
   lines: readonly Line[],
   opens: (text: string) => boolean = () => false,
-): { pieces: Piece[]; heads: Line[] } {
+): { pieces: Piece[]; heads: Line[]; joined: (Line & { to: string })[] } {
   const pieces: Piece[] = [];
   const heads: Line[] = [];
+  const joined: (Line & { to: string })[] = [];
+  const endOf = listEnds(lines, labelOf);
   let current: Piece | undefined;
   for (const [i, { line, text, label, opening }] of lines.entries()) {
     if (label) {
@@ -118,18 +133,24 @@ export function piecesOf(
       continue;
     }
     const found = labelOf(text);
+    const after =
+      !found && current?.label && current.text !== ""
+        ? endOf(i, { label: current.label, text: current.text })
+        : undefined;
     if (found && startsPiece(found.label, current, (lines[i - 1]?.text ?? "") === "")) {
       current = { line, label: found.label, text: found.rest, ...marked(found.rest, opening) };
       pieces.push(current);
-    } else if (current && !(isAnother(text, current) && opens(text))) {
+    } else if (current && (!after || after === "between") && !(isAnother(text, current) && opens(text))) {
+      if (after) joined.push({ line, text, to: current.label?.written ?? "" });
       if (current.text === "") Object.assign(current, marked(text, opening));
       current.text = current.text === "" ? text : `${current.text} ${text}`;
     } else {
-      current = { line, text, ...marked(text, opening) };
+      const closing = after === "closing" || after === "supposed" ? { closing: after } : {};
+      current = { line, text, ...marked(text, opening), ...closing };
       pieces.push(current);
     }
   }
-  return { pieces, heads };
+  return { pieces, heads, joined };
 }
 
 /** Opening words that still stand at the beginning once a label has gone. */

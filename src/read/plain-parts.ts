@@ -164,8 +164,16 @@ class Sorter {
       return;
     }
     const { current } = this;
-    if (current && current.children.length > 0 && current.tail === "" && /^\p{Ll}/u.test(text)) {
+    const hasList = current && current.children.length + current.bullets.length > 0;
+    if (hasList && current.tail === "" && (piece.closing || /^\p{Ll}/u.test(text))) {
       current.tail = text;
+      if (piece.closing === "supposed")
+        this.say(
+          "import-unread",
+          line,
+          `“${text.length > 50 ? `${text.slice(0, 50).trim()}…` : text}” was taken for the closing words of the list before it.`,
+          "If it belongs to the last item, take it from `tail:` and put it there.",
+        );
       return;
     }
     const ended =

@@ -86,9 +86,16 @@ export function importLines(lines: readonly Line[], options: ImportOptions): Che
   const body = piecesOf(
     lines.filter((l) => l.line >= bodyStart),
     (text) => openingWords(text, lexicon.preambular) !== undefined,
-  ).pieces;
+  );
+  for (const { line, text, to } of body.joined)
+    say(
+      "import-unread",
+      line,
+      `“${shorten(text)}” has no letter of its own; it was joined to ${to}.`,
+      "If it closes the list rather than that item, put it under `tail:` of the paragraph that the list is in.",
+    );
 
-  const { preambular, operative } = parts(body, lexicon, say);
+  const { preambular, operative } = parts(body.pieces, lexicon, say);
   const kept = front.unread.map(({ line, text }, i): PartItem => {
     say(
       "import-unread",

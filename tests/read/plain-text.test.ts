@@ -269,6 +269,106 @@ describe("the paragraphs", () => {
     ]);
   });
 
+  describe("words without a letter after the last item, with no blank line before them", () => {
+    const list = (after: string, more = "2. Urges all.") => {
+      const { value, diagnostics } = bring(
+        `${start}1. Calls on parliaments to:\n(a) review their laws;\n(b) improve measurements${after}\n${more}\n`,
+        known,
+      );
+      return {
+        texts: texts(value).filter((text) => /^(op01\.|d)/.test(text)),
+        said: diagnostics.map(({ place, message }) => `${place?.line}: ${message}`),
+      };
+    };
+    const long =
+      "; strengthen the bodies that hold governments to account for them and for what becomes of them";
+
+    test("close the list after a semicolon, or a comma that no want of room explains", () => {
+      for (const end of [";\nand to report\non both;", ",\nand to report on both;"])
+        expect(list(end)).toEqual({
+          texts: [
+            "op01.a: review their laws",
+            expect.stringMatching(/^op01\.b: improve measurements/),
+            "op01.tail: and to report on both",
+          ],
+          said: [],
+        });
+    });
+
+    test("close the list when they stand left of its items, also without a sign", () => {
+      const text =
+        "1. Calls on parliaments to:\n   (a) review\n       their laws;\n   (b) ratify\nand to report;\n2. Urges all.";
+      const { value, diagnostics } = bring(`${start}${text}\n`, known);
+      expect(diagnostics).toEqual([]);
+      expect(texts(value)).toContain("op01.tail: and to report");
+      const flowing = text
+        .replace("review\n       their", `review${long}\ntheir`)
+        .replace("ratify\nand", `ratify${long}\nand`);
+      expect(texts(bring(`${start}${flowing}\n`, known).value).join()).not.toContain("tail");
+    });
+
+    test("are said where they may be a broken line as well", () => {
+      const { texts, said } = list(`${long};\nand to report on both;`);
+      expect(texts.at(-1)).toBe("op01.tail: and to report on both");
+      expect(said).toEqual([
+        "8: “and to report on both;” was taken for the closing words of the list before it.",
+      ]);
+    });
+
+    test("go on with the item where its line is full or has no sign", () => {
+      const full = list(`${long},\nand the courts;`);
+      expect(full.texts).toHaveLength(2);
+      expect(full.texts[1]).toContain("what becomes of them, and the courts");
+      expect(list(" of crime\nand courts;").texts[1]).toBe(
+        "op01.b: improve measurements of crime and courts",
+      );
+    });
+
+    test("between two items stay with the first, and that is said", () => {
+      expect(list(";\nand of courts;\n(c) ratify;")).toEqual({
+        texts: ["op01.a: review their laws", "op01.b: improve measurements; and of courts", "op01.c: ratify"],
+        said: ["8: “and of courts;” has no letter of its own; it was joined to (b)."],
+      });
+    });
+
+    test("are a paragraph without a number, and not of the item, when they begin like one", () => {
+      const { texts, said } = list(";\nEncourages governments to follow;");
+      expect(texts).toContain("op01.b: improve measurements");
+      expect(said).toEqual([
+        expect.stringContaining("“Encourages governments to follow;” is a paragraph without a number"),
+      ]);
+    });
+
+    test("are said when they stand in the very line of the last item, which keeps them", () => {
+      const { texts, said } = list("; and to report on both;");
+      expect(texts.at(-1)).toBe("op01.b: improve measurements; and to report on both");
+      expect(said).toEqual([
+        "7: “and to report on both;” stands after a semicolon in the last item of a list; it was left there.",
+      ]);
+      expect(list("; and").said).toEqual([]);
+      expect(list("; and\n(c) ratify; and publish;\n(d) report").said).toEqual([]);
+    });
+
+    test("close lists with bullets and lists in Arabic too", () => {
+      const bullets = bring(
+        `${start}1. Urges:\n• peace;\n• trade;\nand their friends;\n2. Urges all.\n`,
+        known,
+      );
+      expect(texts(bullets.value).slice(1, 5)).toEqual([
+        "op01: _Urges_",
+        "op01.1: peace",
+        "op01.2: trade",
+        "op01.tail: and their friends",
+      ]);
+      const arabic =
+        "عنوان\n\nإن الجمعية 122 للاتحاد البرلماني الدولي،\n\n١ - تدعو إلى:\n(أ) هذا؛\n(ب) وذاك؛\nوتقديم تقرير؛\n٢ - تحث.\n";
+      const lexicon = { preambular: [], operative: ["تدعو", "تحث"] };
+      const arab = bring(arabic, { ...known, language: "ar", lexicon });
+      expect(texts(arab.value)).toContain("op01.tail: وتقديم تقرير");
+      expect([...bullets.diagnostics, ...arab.diagnostics]).toEqual([]);
+    });
+  });
+
   test("the letter i after h goes on, the numeral i begins", () => {
     const letters = "abcdefghij"
       .split("")
