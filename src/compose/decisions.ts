@@ -35,6 +35,7 @@ export function decisionsView(docket: Docket, setting: Setting): DecisionsView {
       head: inlineMarkup(place.head, setting),
       amendment: unreadView(unread, setting),
       decision: inlineMarkup([], setting),
+      resultHead: inlineMarkup([], setting),
       result: [],
       note: inlineMarkup([], setting),
     });
@@ -133,18 +134,20 @@ function rowOf(
   const { decision } = amendment;
   const { result } = decision;
   const language = setting.resolution.language;
+  const blocks =
+    result && entry.result ? amendedBlocks(result, entry.result, `${amendment.id}:result`, setting) : [];
   return {
     number,
     head: inlineMarkup(head, setting),
     amendment: amendmentView(entry, top, atlas, setting),
     decision: inlineMarkup(decisionText(amendment, setting), setting),
-    result:
-      result && entry.result ? amendedBlocks(result, entry.result, `${amendment.id}:result`, setting) : [],
+    resultHead: inlineMarkup(blocks.length > 0 ? phrase("decision.result", setting) : [], setting),
+    result: blocks,
     note: inlineMarkup(decision.note?.[language] ?? [], setting),
   };
 }
 
-/** `Accepted by the drafting committee`, `Withdrawn by Switzerland`. */
+/** `Accepted by the drafting committee`, `Withdrawn by Switzerland`; what falls does so by nobody: `Falls (drafting committee)`. */
 export function decisionText({ decision, submitters }: Amendment, setting: Setting): InlineText {
   const { outcome, body, by, date } = decision;
   if (outcome === "withdrawn")
@@ -152,8 +155,12 @@ export function decisionText({ decision, submitters }: Amendment, setting: Setti
   const text = phrase(`decision.${outcome}`, setting);
   if (body === undefined || outcome === "pending") return text;
   const { session } = setting.resolution.instrument;
-  const name = setting.locale.body(body, date ?? session.from, "by");
-  return phrase("decision.by", setting, { decision: plainText(text), body: name });
+  const falls = outcome === "falls";
+  const name = setting.locale.body(body, date ?? session.from, falls ? "full" : "by");
+  return phrase(falls ? "decision.by-falls" : "decision.by", setting, {
+    decision: plainText(text),
+    body: name,
+  });
 }
 
 function dash(setting: Setting) {

@@ -177,6 +177,7 @@ export const decisionsFields = {
     head: inline("number in the text that it speaks of: Preambular paragraph 1; empty for sub-amendments"),
     amendment: group("the amendment", amendmentFields),
     decision: inline("Withdrawn by Switzerland"),
+    resultHead: inline("Text as accepted:, above the next; else empty"),
     result: list("what was accepted of it, where that is recorded", blockFields),
     note: inline("a remark of the record; else empty"),
   }),

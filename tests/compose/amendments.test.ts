@@ -466,6 +466,7 @@ describe("an annotated list (house-style 2.6)", () => {
       "OP3 | Operative paragraph 3 | Pending",
     ]);
     expect(view.rows[3]?.result.map((b) => bare(b.text))).toEqual(["Urges {-all-}{+most+} parliaments"]);
+    expect(view.rows.map((r) => r.resultHead)).toEqual(["", "", "", "Text as accepted:", ""]);
     expect(view.rows[3]?.note).toBe("By general agreement.");
     expect(view.columns.number).toBe("Paragraph number in the Draft resolution");
     expect(view.legend.map((l) => l.text)).toEqual(["PP: Preambular Paragraph", "OP: Operative Paragraph"]);
@@ -473,6 +474,37 @@ describe("an annotated list (house-style 2.6)", () => {
       "It also contains those of the Meeting of Women Parliamentarians.",
     );
     expect(view.symbol).toBe("C-I/122/DR-am-annotated");
+  });
+
+  it.each([
+    ["en", "Falls (drafting committee)", "Not considered by the drafting committee"],
+    ["fr", "Devenu sans objet (comité de rédaction)", "Non examiné par le comité de rédaction"],
+    ["es", "Decae (comité de redacción)", "No examinada por el comité de redacción"],
+    ["ar", "أصبح غير ذي موضوع (لجنة الصياغة)", "لم ينظر فيه (لجنة الصياغة)"],
+    ["ru", "Признана отпавшей (редакционный комитет)", "Не рассмотрена редакционным комитетом"],
+    ["zh", "失效（起草委员会）", "未审议（起草委员会）"],
+    ["pt", "Declarada prejudicada (comité de redação)", "Não apreciada pelo comité de redação"],
+  ])("says in %s that an amendment falls, which nobody does to it", (language, falls, passedOver) => {
+    const by = { body: "drafting-committee" };
+    const amendments = [
+      decided(remove("IR", "pp01"), "falls", by),
+      decided(remove("CU", "pp01"), "not-considered", by),
+    ];
+    const made = docket(amendments, "decisions");
+    const { rows } = viewOf<DecisionsView>("decisions", made, language, { ...text, language });
+    expect(rows.map((r) => bare(r.decision))).toEqual([falls, passedOver]);
+  });
+
+  it("prints what was accepted of an amendment below it, where lines are long enough for a numbered paragraph", () => {
+    const made = tryCompose(text, {
+      stage: base,
+      wanted: { kind: "decisions", docket: docket(list(), "decisions") },
+    });
+    const table = made.value?.document.body.find((b) => b.kind === "table");
+    const [, amended, decision] = table?.rows[4]?.cells ?? [];
+    const kinds = (cell: typeof amended) => cell?.blocks.map((b) => ("style" in b ? b.style : ""));
+    expect(kinds(amended)?.slice(-3)).toEqual(["amendment-submitter", "amendment-kind", "operative"]);
+    expect(kinds(decision)).toEqual(["table-text", "table-text"]);
   });
 
   it.each([

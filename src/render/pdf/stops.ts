@@ -75,9 +75,12 @@ export function stopsOf(items: Itemized, spec: ParagraphSpec, widths: Widths, cu
     let end = last.end;
     while (end > first.start && /\s/.test(text.charAt(end - 1))) end -= 1;
     if (emergency) for (const at of graphemeEnds(text, first.start, end)) points.set(at, "cut");
-    if (cutting && spec.hyphens !== undefined) {
+    if ((cutting || emergency) && spec.hyphens !== undefined) {
       for (const found of text.slice(first.start, last.end).matchAll(cuttable)) {
-        for (const point of spec.hyphens.points(found[0], first.run.lang)) {
+        // What fits no line has to be cut somewhere, names too.
+        const letters = emergency ? found[0].toLowerCase() : found[0];
+        if (letters.length !== found[0].length) continue;
+        for (const point of spec.hyphens.points(letters, first.run.lang)) {
           points.set(first.start + found.index + point, "hyphen");
         }
       }

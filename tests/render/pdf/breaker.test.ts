@@ -251,6 +251,13 @@ describe("where lines end", () => {
     expect(drawn.match(/\u00ad/g)?.length ?? 0).toBe(lines.filter((line) => line.hyphenated).length);
   });
 
+  test("a word wider than the measure is cut at a hyphen where the language has a place for one", () => {
+    const source = "Recommends that parliaments act";
+    const lines = set(source, { hyphens, measure: 50 });
+    expect(words(lines, source)).toEqual(["Recom", "mends ", "that parlia", "ments act"]);
+    expect(lines.map((line) => line.hyphenated)).toEqual([true, false, true, false]);
+  });
+
   test("a word wider than the measure is cut and begins on a line with no gap before it", () => {
     const source = `a ${"Donaudampfschifffahrt".repeat(3)} z`;
     const lines = words(set(source, { measure: 100 }), source);
