@@ -1,9 +1,10 @@
 /** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
 import { libraries, version } from "./about.ts";
+import { isPending } from "./amend/decided.ts";
 import type { Composition } from "./compose/compose.ts";
 import { type Composed, composeAll, localeHash } from "./composing.ts";
 import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
-import { lintPlaceholders } from "./lint/index.ts";
+import { lintPlaceholders, printedTwice } from "./lint/index.ts";
 import {
   type DocumentKind,
   type Format,
@@ -13,11 +14,13 @@ import {
   type ManifestFile,
 } from "./manifest.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
+import { crossingFindings, proposalFindings } from "./proposal-findings.ts";
 import { listWorks } from "./read/work.ts";
 import type { PrintOptions } from "./render/pdf/index.ts";
 import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { reserved } from "./reserved.ts";
+import { stageFindings } from "./stage-findings.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { sha256 } from "./text/sha256.ts";
 import { placed, written } from "./text-places.ts";
@@ -102,7 +105,11 @@ async function buildWork(
   const diagnostics = [...planned.diagnostics];
   const plan = planned.value;
   if (!plan?.sound) return { diagnostics };
-  diagnostics.push(...lintPlaceholders(plan.work.resolution, plan.work.places));
+  diagnostics.push(
+    ...lintPlaceholders(plan.work.resolution, plan.work.places),
+    ...crossingFindings(plan.work, plan.amending),
+    ...signsTwice(plan, kind, supplies),
+  );
 
   const composed = composeAll(plan, request, supplies);
   diagnostics.push(...composed.diagnostics.map((d) => written(reserved(d, plan.amending), plan.work)));
@@ -140,6 +147,22 @@ async function buildWork(
   }
   if (orders.length > 0) progress(name, orders.length, orders.length);
   return hasErrors(diagnostics) ? { diagnostics } : { value: work, diagnostics };
+}
+
+/** Closing signs that would be printed twice, in the texts or in the lists. */
+function signsTwice(plan: Plan, kind: DocumentKind, supplies: Supplies): Diagnostic[] {
+  if (kind === "renumbering") return [];
+  const isList = kind === "amendments" || kind === "decisions";
+  const stages = new Set(plan.stages.map(({ id }) => id));
+  const listed = proposalFindings({
+    work: plan.work,
+    amending: plan.amending,
+    languages: [...new Set(plan.texts.map(({ resolution }) => resolution.language))],
+    locale: (code) => supplies.locale(code).value,
+    which: (a) => stages.has(a.base) && (isList || (kind === "redline" && isPending(a))),
+    only: printedTwice,
+  });
+  return isList ? listed : [...stageFindings(plan, printedTwice), ...listed];
 }
 
 function reasonOf({ message, hint }: Diagnostic): string {

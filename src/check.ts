@@ -3,12 +3,13 @@ import { tryAmendments } from "./amending.ts";
 import { staleFindings } from "./amendment-translation.ts";
 import { compose } from "./compose/compose.ts";
 import { reviewInOrder } from "./language/review.ts";
-import { lintLanguages } from "./lint/index.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
+import { crossingFindings, proposalFindings } from "./proposal-findings.ts";
 import { inLanguage, listWorks } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { distinctDiagnostics } from "./report/print.ts";
 import { reserved } from "./reserved.ts";
+import { stageFindings } from "./stage-findings.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { written } from "./text-places.ts";
 import { languagesOf } from "./translation-status.ts";
@@ -64,6 +65,13 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
       ...[plan.work.resolution.original, ...languagesOf(plan.work)].flatMap((language) =>
         staleFindings(plan.work, language).map((f) => f.finding),
       ),
+      ...crossingFindings(plan.work, plan.amending),
+      ...proposalFindings({
+        work: plan.work,
+        amending: plan.amending,
+        languages: [plan.work.resolution.original, ...languagesOf(plan.work)],
+        locale: (code) => supplies.locale(code).value,
+      }),
     );
   for (const { stage, resolution, locale } of plan.sound ? plan.texts : []) {
     const { house, templates, work } = plan;
@@ -71,7 +79,7 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
     const made = compose({ resolution, stage, kind: "clean", locale, house, templates, sourceHash });
     diagnostics.push(...made.diagnostics.map((d) => written(reserved(d, plan.amending), work)));
   }
-  diagnostics.push(...lintLanguages(plan.texts, plan.work.places));
+  diagnostics.push(...stageFindings(plan));
   for (const { language } of plan.leftOut) {
     if (plan.work.translations[language])
       diagnostics.push(...softened(inLanguage(plan.work, language).diagnostics));

@@ -1,7 +1,7 @@
 /** Where a text stands that a finding speaks of by its id: in the work, in a translation, or in the amendment that it comes from. */
 import { newIds } from "./amend/source.ts";
 import type { Amending } from "./amending.ts";
-import type { Amendment } from "./model/amendment.ts";
+import type { Amendment, Tabled } from "./model/amendment.ts";
 import type { Id, Resolution } from "./model/resolution.ts";
 import { find } from "./model/walk.ts";
 import type { Work } from "./read/work.ts";
@@ -45,7 +45,16 @@ function placeOf(about: string, from: MadeOf): { place: Place | undefined; by: A
   const by = kept ? [] : changing(id, amending);
   const tabled = work.tabled.find((t) => t.id === by[0]?.id);
   // Where a translation has no such text, the words of the original stand in.
-  return { place: tabled?.place ?? own ?? work.places.get(id), by };
+  return { place: (tabled && wordsPlace(tabled, code)) ?? own ?? work.places.get(id), by };
+}
+
+/** Where the words of an amendment stand in a language; the amendment itself where it has none. */
+export function wordsPlace({ place, places }: Tabled, language: string): Place {
+  for (const field of ["amend", "replace", "retitle", "add.text", "merge.text", "split.text"]) {
+    const found = places[`${field}.${language}`];
+    if (found) return found;
+  }
+  return place;
 }
 
 /** Whether the text of a stage is still what the work or its translation says. */
@@ -70,7 +79,8 @@ function isTaken({ decision: { outcome } }: Amendment): boolean {
   return outcome === "accepted" || outcome === "accepted-as-amended" || outcome === "pending";
 }
 
-function targetOf({ operation }: Amendment): Id | undefined {
+/** Id of what an amendment changes. */
+export function targetOf({ operation }: Amendment): Id | undefined {
   if (operation.kind === "retitle") return "title";
   if (!("target" in operation)) return undefined;
   return operation.target.kind === "title" ? "title" : operation.target.id;

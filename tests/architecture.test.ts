@@ -54,6 +54,8 @@ const buildFloor = new Set([
   "supplies",
   "text-places",
   "reserved",
+  "proposal-findings",
+  "stage-findings",
   "amendment-fit",
   "amendment-import",
   "amendment-notes",

@@ -1,6 +1,9 @@
 /** `hemicycle amend`: lists the amendments of a work, and writes decisions into its files. */
+import { isPending } from "../amend/decided.ts";
 import { type Amending, prepareAmendments, tryAmendments } from "../amending.ts";
+import { loadLocale } from "../language/load.ts";
 import type { AmendmentId, Outcome, Tabled } from "../model/amendment.ts";
+import { crossingFindings, proposalFindings } from "../proposal-findings.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
@@ -173,7 +176,18 @@ function list(desk: Desk): number {
   const none = stray === "" ? noneText(desk) : "";
   return conclude(io, options, world, {
     command: "amend",
-    diagnostics: [...desk.diagnostics, ...tried.diagnostics],
+    diagnostics: [
+      ...desk.diagnostics,
+      ...tried.diagnostics,
+      ...crossingFindings(work, amending),
+      ...proposalFindings({
+        work,
+        amending,
+        languages,
+        locale: (code) => loadLocale(world, code).value,
+        which: (a) => isPending(a) && !tried.faulty.has(a.id),
+      }),
+    ],
     data: { work: name, action: "list", stages: lists.map((one) => listData(one, names)) },
     text:
       lists.length === 0

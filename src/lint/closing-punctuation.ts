@@ -31,7 +31,7 @@ export const closingPunctuation: Rule = {
 function signed({ id, text }: Segment, hint: (sign: string) => string): Finding[] {
   const sign = closing.exec(spelled(text))?.[1];
   if (!sign) return [];
-  const message = `the text ends with "${sign}", which is put in automatically.`;
+  const message = `the text ends with "${sign}", but its closing sign is printed by itself: both would stand there.`;
   return [{ at: id, message, hint: hint(sign) }];
 }
 

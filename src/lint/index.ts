@@ -31,16 +31,31 @@ export const rules: readonly Rule[] = [
   symbolGrammar,
 ];
 
+/** Rules that one text can break by its own words, whatever stands around it: also an amendment. */
+export const textRules: readonly Rule[] = [
+  openingWords,
+  openingGender,
+  doubleSpace,
+  trailingSpace,
+  quotationMarks,
+  closingPunctuation,
+  rangeHyphen,
+];
+
+/** Rules that say of a sign that it would be printed twice, of which also those are told who build without checking. */
+export const printedTwice: readonly Rule[] = [closingPunctuation];
+
 /**
  * Warnings and remarks, never errors. `places` says where a text stands: by the id of the segment in the original,
- * by `<language>:<id>` in a translation, by `field:<path>` where no text is meant.
+ * by `<language>:<id>` in a translation, by `field:<path>` where no text is meant; `about` says it where a text is.
  */
 export function lint(
   r: Resolution,
   locale: Locale,
   places: ReadonlyMap<string, Place> = new Map(),
+  only: readonly Rule[] = rules,
 ): Diagnostic[] {
-  return ruled(r, locale).map((found) => toDiagnostic(found, r, places));
+  return ruled(r, locale, only).map((found) => toDiagnostic(found, r, places));
 }
 
 /**
@@ -51,8 +66,9 @@ export function lint(
 export function lintLanguages(
   texts: readonly { resolution: Resolution; locale: Locale }[],
   places: ReadonlyMap<string, Place>,
+  only: readonly Rule[] = rules,
 ): Diagnostic[] {
-  const all = texts.map(({ resolution, locale }) => ({ resolution, found: ruled(resolution, locale) }));
+  const all = texts.map(({ resolution, locale }) => ({ resolution, found: ruled(resolution, locale, only) }));
   const original = all.find(({ resolution: r }) => r.language === r.original);
   const known = new Map((original?.found ?? []).map((found) => [keyOf(found), new Set<string>()]));
   for (const { resolution, found } of all) {
@@ -82,8 +98,8 @@ interface Ruled {
   finding: Finding;
 }
 
-function ruled(r: Resolution, locale: Locale): Ruled[] {
-  return rules.flatMap((rule) => rule.check(r, locale).map((finding) => ({ rule, finding })));
+function ruled(r: Resolution, locale: Locale, only: readonly Rule[]): Ruled[] {
+  return only.flatMap((rule) => rule.check(r, locale).map((finding) => ({ rule, finding })));
 }
 
 function keyOf({ rule, finding }: Ruled): string {
@@ -99,5 +115,6 @@ function toDiagnostic(
   const key = at === undefined ? `field:${field}` : r.language === r.original ? at : `${r.language}:${at}`;
   const place = places.get(key);
   const message = at === undefined ? finding.message : `${at}: ${finding.message}`;
-  return { code: rule.code, severity: rule.severity, message, hint, ...(place ? { place } : {}) };
+  const about = at === undefined ? {} : { about: key };
+  return { code: rule.code, severity: rule.severity, message, hint, ...(place ? { place } : {}), ...about };
 }

@@ -64,3 +64,104 @@ describe("a reservation on what the adopted text does not have", () => {
     expect(err).toContain("The OP3 of `dr` is OP2 in `adopted`.");
   });
 });
+
+describe("what good drafting finds in the text of a later stage", () => {
+  test("stands at the amendment that made it so, with the stage, and leaves the first text alone", async () => {
+    open([
+      `{ id: am-001, submitters: [CU], on: PP1, replace: { en: _Reaffirming_ the right to water }, ${accepted} }`,
+      `{ id: am-002, submitters: [SE], on: PP3, delete: yes, ${accepted} }`,
+    ]);
+    const { err } = await project.run("check");
+    expect(err).toContain(
+      `${file}:4:11: warning: In \`committee\`, pp02: the paragraph begins with "Also recalling", but no paragraph before it says the same.`,
+    );
+    expect(err).toContain("That comes of am-001. Leave the text of `dr` as it is; an amendment mends this.");
+    expect(err).not.toContain(`${source}:`);
+  });
+
+  test("stands at the words of an amendment where they are its own", async () => {
+    open([
+      `{ id: am-001, submitters: [CU], add: { after: OP1, text: { en: Stresses the need for water; } }, ${accepted} }`,
+    ]);
+    const { err } = await project.run("check");
+    expect(err).toContain(
+      `${file}:4:68: warning: In \`committee\`, am-001.a: the opening words "Stresses" are not marked.`,
+    );
+    expect(err).not.toContain("Leave the text");
+  });
+
+  test("stays with the source where the first text has it already", async () => {
+    open(
+      [`{ id: am-001, submitters: [CU], on: OP1, delete: yes, ${accepted} }`],
+      resolution.replace("no borders }", "no borders. }"),
+    );
+    const { err } = await project.run("check");
+    expect(err).toContain(`${source}:16:`);
+    expect(err).toContain("warning: pp03: the text ends with");
+  });
+
+  test("is told by build too where a closing sign would be printed twice", async () => {
+    open([
+      `{ id: am-001, submitters: [CU], on: OP1, amend: { en: [{ find: act, put: "act;" }] }, ${accepted} }`,
+    ]);
+    for (const kind of ["--stage committee", "--stage dr --kind amendments", "--stage dr --kind decisions"]) {
+      const { code, err } = await project.run(`build ${work} ${kind} --format docx`);
+      expect(code).toBe(0);
+      expect(err, kind).toContain(`${file}:4:`);
+      expect(err, kind).toContain('ends with ";", but its closing sign is printed by itself');
+    }
+    expect((await project.run(`build ${work} --stage dr --format docx`)).err).toBe("");
+  });
+});
+
+describe("a proposal", () => {
+  const sign = 'the text ends with ";", but its closing sign is printed by itself: both would stand there.';
+
+  test("is told of its closing sign and unmarked opening words at its line, by list and by check", async () => {
+    open([
+      "{ id: am-001, submitters: [CU], add: { after: PP1, text: { en: Bearing in mind Goal 6; } } }",
+      '{ id: am-002, submitters: [SE], to: am-001, amend: { en: [{ find: Goal 6;, put: "Goal 6\u00a0 and 7" }] } }',
+    ]);
+    for (const command of [`amend ${work} list`, "check"]) {
+      const { err } = await project.run(command);
+      expect(err).toContain(
+        `${file}:4:68: warning: am-001: ${sign} [closing-punctuation]\n  hint: Take it out.\n`,
+      );
+      expect(err).toContain('am-001: the opening words "Bearing in mind" are not marked.');
+      expect(err).toContain(`${file}:5:62: warning: am-002: two spaces stand in "`);
+      expect(err).not.toContain("am-002: the opening words");
+    }
+  });
+
+  test("that is rejected is left alone, but printed in lists, which say it of all", async () => {
+    open([
+      "{ id: am-001, submitters: [CU], on: OP1, replace: { en: _Asks_ all to act; }, decision: { outcome: rejected, body: drafting-committee, date: 2025-04-06 } }",
+    ]);
+    expect((await project.run(`amend ${work} list`)).err).toBe("");
+    const { err } = await project.run(`build ${work} --stage dr --kind decisions --format docx`);
+    expect(err).toContain(`am-001: ${sign}`);
+  });
+
+  test("to move a paragraph out of its part, or to merge it with one of another, is taken for a slip and stays possible", async () => {
+    open([
+      `{ id: am-001, submitters: [SE], on: PP4, move: { before: OP1 }, ${accepted} }`,
+      "{ id: am-002, submitters: [SE], on: OP2, merge: { with: [PP3], text: { en: _Urges_ all } } }",
+      "{ id: am-003, submitters: [SE], on: OP2, move: { at: end of preamble } }",
+      "{ id: am-004, submitters: [SE], on: OP3, move: { before: OP1 } }",
+      "{ id: am-005, submitters: [SE], on: PP4, move: { before: OP2 }, decision: { outcome: withdrawn, date: 2025-04-06, by: [SE] } }",
+    ]);
+    for (const command of [`amend ${work} list`, "check", `build ${work} --stage committee --format docx`]) {
+      const { err } = await project.run(command);
+      expect(err, command).toContain(
+        `${file}:4:62: warning: am-001: it moves PP4 out of the preamble into the operative part. [amendment-target]\n  hint: If PP1 is meant, write PP1; leave it if it is meant so.\n`,
+      );
+      expect(err).toContain("am-002: it merges OP2 of the operative part with PP3 of the preamble.");
+      expect(err).toContain("If OP3 is meant, write OP3");
+      expect(err).toContain("am-003: it moves OP2 out of the operative part into the preamble.");
+      expect(err).not.toMatch(/am-00[45]: it moves/);
+    }
+    const built = await project.run(`build ${work} --stage committee --format docx --lang en --emit markup`);
+    expect(built.code).toBe(0);
+    expect(built.out.indexOf("source of peace")).toBeGreaterThan(built.out.indexOf("no borders"));
+  });
+});
