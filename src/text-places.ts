@@ -44,8 +44,9 @@ function placeOf(about: string, from: MadeOf): { place: Place | undefined; by: A
   const kept = colon >= 0 ? own !== undefined : isAsWritten(id, code, work, resolution);
   const by = kept ? [] : changing(id, amending);
   const tabled = work.tabled.find((t) => t.id === by[0]?.id);
+  const said = tabled && (by.length === 1 ? wordsPlace(tabled, code) : tabled.place);
   // Where a translation has no such text, the words of the original stand in.
-  return { place: (tabled && wordsPlace(tabled, code)) ?? own ?? work.places.get(id), by };
+  return { place: said ?? own ?? work.places.get(id), by };
 }
 
 /** Where the words of an amendment stand in a language; the amendment itself where it has none. */
