@@ -1,5 +1,6 @@
 /** Makes a list of amendments ready for printing: each put alone into the text that it speaks of, in one language, with its numbers. */
 import { applyAmendment } from "./amend/apply.ts";
+import { asDecided } from "./amend/as-decided.ts";
 import { effectiveOperation, parentFault } from "./amend/decided.ts";
 import { frozenNumbers } from "./amend/number.ts";
 import { type AmendedWork, byId } from "./amend/source.ts";
@@ -29,7 +30,9 @@ export function docketOf(work: AmendedWork, request: DocketRequest): Docket | un
   const { stage, language, kind } = request;
   const text = cleanStage(work, stage.id, language);
   if (!text) return undefined;
-  const amendments = work.amendments.filter((a) => a.base === stage.id);
+  const amendments = work.amendments
+    .filter((a) => a.base === stage.id)
+    .map((a) => asDecided(a, work.amendments));
   const next = kind === "decisions" ? nextStage(work, stage, amendments) : undefined;
   const after = next && cleanStage(work, next.id, language);
   const symbol = symbolBeside(next?.symbol ?? stage.symbol, kind) ?? symbolBeside(stage.symbol, kind);

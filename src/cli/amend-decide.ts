@@ -1,4 +1,6 @@
 /** `hemicycle amend <work> decide` and `withdraw`: write what became of an amendment into its list, and say what follows. */
+
+import { asDecided } from "../amend/as-decided.ts";
 import { changedStages } from "../amend/changed-stages.ts";
 import { conflicts } from "../amend/conflicts.ts";
 import { effectiveOperation } from "../amend/decided.ts";
@@ -166,13 +168,19 @@ async function record(desk: Desk, tabled: Tabled, faults: Diagnostic[], recorded
   if (failed.length > 0) return end(failed, nothing);
   const follows = consequences(desk, tabled, recorded.outcome, after.amending);
   const before = untilNow(desk, tabled, recorded);
+  const all = after.amending.work.amendments;
+  // The one that was decided, or the one that it is a sub-amendment to.
+  const whole = all.filter((a) => a.id === id || a.id === tabled.parent).find((a) => asDecided(a, all) !== a);
+  const asAmended = whole
+    ? `With its accepted sub-amendments ${whole.id} is listed as accepted as sub-amended.\n`
+    : "";
   const stages = changedStages(desk.amending.work, after.amending.work, tabled.base, [
     desk.work.resolution.original,
     ...Object.keys(desk.work.translations),
   ]);
   const changes = stages.length === 0 ? "" : `This changes the text of ${joined(stages)}.\n`;
   return end([], {
-    text: `${said}. Written to ${place.file}, line ${place.line}.\n${before}${changes}${follows.text}`,
+    text: `${said}. Written to ${place.file}, line ${place.line}.\n${before}${asAmended}${changes}${follows.text}`,
     data: { written: true, ...recorded, changes: stages, ...follows.data },
   });
 }

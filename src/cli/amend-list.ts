@@ -1,4 +1,6 @@
 /** `hemicycle amend <work> list`: the amendments of a work, what gets in each other's way, and an order to take them in. */
+
+import { asDecided } from "../amend/as-decided.ts";
 import { conflicts } from "../amend/conflicts.ts";
 import { beforeTheBody } from "../amend/decided.ts";
 import { asTabled, orderOfConsideration } from "../amend/order.ts";
@@ -37,9 +39,9 @@ export function listStages(
     if (only !== undefined && stage.id !== only) return [];
     const before = new Set(beforeTheBody(stages, amending.work.amendments, stage.id).map((a) => a.id));
     const carried = stage.carriesOver === true || only !== undefined;
-    const amendments = amending.work.amendments.filter(
-      (a) => a.base === stage.id || (carried && before.has(a.id)),
-    );
+    const amendments = amending.work.amendments
+      .filter((a) => a.base === stage.id || (carried && before.has(a.id)))
+      .map((a) => asDecided(a, amending.work.amendments));
     const broken = amending.broken
       .filter((b) => b.base === stage.id)
       .sort(

@@ -330,6 +330,20 @@ describe("amend decide", () => {
     expect(JSON.parse(out).changes).toEqual(["committee", "adopted"]);
   });
 
+  test("has accepted with an accepted sub-amendment in it listed as accepted as sub-amended", async () => {
+    open();
+    const parent = await amend(`decide am-003 accepted ${decided}`);
+    expect(parent.out).not.toContain("sub-amended");
+    const listed = "With its accepted sub-amendments am-003 is listed as accepted as sub-amended.\n";
+    expect((await amend(`decide am-005 accepted ${decided}`)).out).toContain(listed);
+    const { out } = await amend("list");
+    expect(out).toMatch(/am-003 .* accepted as amended, drafting-committee, 2010-03-30\n/);
+    const built = await project.run(`build ${work} --kind decisions --stage dr --lang en --emit markup`);
+    expect(built.out).toContain("Accepted as sub-amended by the drafting committee");
+    await amend("decide am-005 pending");
+    expect((await amend("list")).out).toMatch(/am-003 .* accepted, drafting-committee, 2010-03-30\n/);
+  });
+
   test("cannot record anything for a broken one", async () => {
     open(`${list}  - { id: am-006, submitters: [DE], on: OP17, delete: yes }\n`);
     const { code, err } = await amend(`decide am-006 accepted ${decided}`);
