@@ -1,10 +1,11 @@
 /** Makes a list of amendments ready for printing: each put alone into the text that it speaks of, in one language, with its numbers. */
-import { applyAmendment } from "./amend/apply.ts";
+import { type Applied, applyAmendment } from "./amend/apply.ts";
 import { asDecided } from "./amend/as-decided.ts";
 import { effectiveOperation, parentFault } from "./amend/decided.ts";
 import { frozenNumbers } from "./amend/number.ts";
 import { type AmendedWork, byId } from "./amend/source.ts";
 import { cleanStage, takenInBy } from "./amend/stages.ts";
+import { lacksText } from "./amend/sub.ts";
 import { replaceText } from "./amend/track.ts";
 import type { Amendment, AmendmentId } from "./model/amendment.ts";
 import { acceptChanges } from "./model/changes.ts";
@@ -14,6 +15,7 @@ import { numberParagraphs, type Position } from "./model/number.ts";
 import type { Id, Resolution } from "./model/resolution.ts";
 import type { Stage } from "./model/stage.ts";
 import { mapSegments, segments } from "./model/walk.ts";
+import type { InlineText } from "./text/inline.ts";
 import { printInline } from "./text/print-inline.ts";
 
 export interface DocketRequest {
@@ -76,12 +78,21 @@ function entryOf(amendment: Amendment, text: Resolution, work: AmendedWork, lang
     amendment,
     tracked: applied.value,
     positions: plain(frozenNumbers(applied.value)),
+    ...borrowedIn(applied),
   };
   const { result } = amendment.decision;
   if (!result) return entry;
   const settled = applyAmendment(text, { ...amendment, operation: result }, language);
   if ("refusal" in settled) return entry;
-  return { ...entry, result: { tracked: settled.value, positions: plain(frozenNumbers(settled.value)) } };
+  const { value } = settled;
+  return {
+    ...entry,
+    result: { tracked: value, positions: plain(frozenNumbers(value)), ...borrowedIn(settled) },
+  };
+}
+
+function borrowedIn({ notices }: Applied): { borrowed?: true } {
+  return notices.some(({ code }) => code === "text-missing") ? { borrowed: true } : {};
 }
 
 /** What a sub-amendment makes of the text that its parent proposes. */
@@ -94,6 +105,8 @@ function subEntry(
 ): DocketEntry {
   const made = effectiveOperation(open(parent), work.amendments, (sub) => sub.id === amendment.id);
   if ("refusal" in made) return refused(amendment, made.refusal);
+  // Words that stand in the language of the sub-amendment alone are no change of the text in this one.
+  if (lacksText(amendment.operation, language)) return refused(amendment, missing(amendment, language));
   const proposed = applyAmendment(text, open(parent), language);
   if ("refusal" in proposed) return refused(amendment, proposed.refusal);
   const subbed = applyAmendment(text, { ...parent, operation: made.operation }, language);
@@ -103,10 +116,27 @@ function subEntry(
   const tracked = mapSegments(before, ({ id, text: old }) => {
     const now = after.get(id);
     if (!now || printInline(now) === printInline(old)) return old;
-    const put = replaceText({ id, text: old }, now, { by: amendment.id, language });
-    return "problem" in put ? old : put.text;
+    return changed(id, old, now, amendment.id, language);
   });
-  return { amendment, tracked, positions: plain(frozenNumbers(proposed.value)) };
+  return { amendment, tracked, positions: plain(frozenNumbers(proposed.value)), ...borrowedIn(proposed) };
+}
+
+/** A text with the words that differ marked; within a text that both borrow from another language, in that one. */
+function changed(id: Id, old: InlineText, now: InlineText, by: AmendmentId, language: string): InlineText {
+  const [[before], [after]] = [old, now];
+  const apart =
+    old.length === 1 && now.length === 1 && before?.kind === "isolate" && after?.kind === "isolate";
+  if (apart && before.lang !== undefined && before.lang === after.lang)
+    return [{ ...before, children: changed(id, before.children, after.children, by, before.lang) }];
+  const put = replaceText({ id, text: old }, now, { by, language });
+  return "problem" in put ? old : put.text;
+}
+
+function missing({ original }: Amendment, language: string): Pick<Refusal, "code" | "message"> {
+  return {
+    code: "text-missing",
+    message: `It has no text in the language \`${language}\`, only in \`${original}\`.`,
+  };
 }
 
 /** The amendment as it was tabled, whatever was made of it since. */
@@ -114,7 +144,7 @@ function open(amendment: Amendment): Amendment {
   return { ...amendment, decision: { outcome: "pending" } };
 }
 
-function refused(amendment: Amendment, { code, message }: Refusal): DocketEntry {
+function refused(amendment: Amendment, { code, message }: Pick<Refusal, "code" | "message">): DocketEntry {
   return { amendment, refusal: { code, message } };
 }
 

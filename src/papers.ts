@@ -1,7 +1,9 @@
 /** Papers about amendments: redlines, lists, lists with decisions, tables of numbers; each of what a plan has, ready to be composed. */
 import { frozenNumbers, redlineNumbers, renumbering } from "./amend/number.ts";
+import { refusalOf } from "./amend/refuse.ts";
 import { stageBefore } from "./amend/source.ts";
 import { between, cleanStage, pendingText } from "./amend/stages.ts";
+import { lacksText } from "./amend/sub.ts";
 import { findingOf, tryOne } from "./amending.ts";
 import type { Comparison, Wanted } from "./compose/compose.ts";
 import { docketOf } from "./docket.ts";
@@ -108,7 +110,11 @@ function listOf(plan: Plan, text: PlannedText, kind: "amendments" | "decisions")
     amendments: amending.work.amendments,
     name: symbol === undefined ? {} : { symbol },
   };
-  return { paper, diagnostics: unfit(plan, docket, resolution.language) };
+  const { language } = resolution;
+  return {
+    paper,
+    diagnostics: [...unfit(plan, docket, language), ...wordless(plan, docket, kind, language)],
+  };
 }
 
 /** What the list prints as broken, since it does not fit the text: for the list no obstacle, but to be mended. */
@@ -117,6 +123,50 @@ function unfit({ work, amending }: Plan, { entries }: Docket, language: string):
     const why = refusal && tryOne(amendment, amending.work, language);
     return why ? [{ ...findingOf(why, work, "warning", amendment), unmended: true }] : [];
   });
+}
+
+/** What the list prints without words in its language, or in those of another one. */
+function wordless(
+  { work }: Plan,
+  { entries }: Docket,
+  kind: "amendments" | "decisions",
+  language: string,
+): Diagnostic[] {
+  const said = new Set<string>();
+  return entries.flatMap(({ amendment, refusal, borrowed, elsewhere }): Diagnostic[] => {
+    if (elsewhere) return [];
+    const { operation, decision, original } = amendment;
+    const { result } = decision;
+    const own = borrowed || refusal?.code === "text-missing";
+    const decided = kind === "decisions" && result !== undefined && lacksText(result, language);
+    const tell = (what: string, field: string): Diagnostic => {
+      const finding = findingOf(
+        refusalOf(amendment, {
+          code: "text-missing",
+          message: `${what} no text in \`${language}\`; the list says so in its place.`,
+          hint: `Add \`${language}:\` beside \`${original}:\`, or have it translated: hemicycle translate ${work.name} export --lang ${language}.`,
+          field,
+          language,
+        }),
+        work,
+        "warning",
+      );
+      const file = finding.place?.file ?? "";
+      const isNamed = work.lists.some((list) => list.file === file && list.languages.includes(language));
+      // Once for a list is enough.
+      const more = isNamed || said.has(file) ? "" : ` ${unnamed(language)}`;
+      said.add(file);
+      return { ...finding, unmended: true, hint: `${finding.hint}${more}` };
+    };
+    return [
+      ...(own ? [tell("It has", operation.kind)] : []),
+      ...(decided ? [tell("What was made of it has", `decision.result.${result.kind}`)] : []),
+    ];
+  });
+}
+
+function unnamed(language: string): string {
+  return `The list does not name \`${language}\` under \`languages:\`; with it there, check and translate status count what it lacks.`;
 }
 
 /**

@@ -147,7 +147,9 @@ export function planWork(
   if (stages.length === 0 || !house || !templates) return { diagnostics };
   // A list prints what is broken in it as broken; documents that do not show the list need not speak of it so loudly.
   const isList = request.kind === "amendments" || request.kind === "decisions";
-  const found = diagnostics.map((d) =>
+  // Which amendments have no words in a language, each list says itself of its own.
+  const told = diagnostics.filter((d) => !isList || d.code !== "amendment-text-missing");
+  const found = told.map((d) =>
     concerns(d, work, stages) ? d : { ...d, severity: "warning" as const, ...(isList && { unmended: true }) },
   );
   const sound = !found.some((d) => d.severity === "error" && isOwnFile(d, work));

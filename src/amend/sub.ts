@@ -58,6 +58,12 @@ export function languagesOf(op: Operation): string[] {
   return Object.keys(texts).sort();
 }
 
+/** Whether an operation says something, but not in this language. */
+export function lacksText(op: Operation, language: string): boolean {
+  const own = languagesOf(op);
+  return own.length > 0 && !own.includes(language);
+}
+
 /** The operation with other texts in a language; those that `f` leaves out stay. */
 function withTexts(op: Operation, language: string, texts: ReadonlyMap<Id, InlineText>): Operation {
   const row = (own: Record<string, InlineText[]>, ids: readonly Id[]): Record<string, InlineText[]> => ({

@@ -3,9 +3,9 @@ import type { Operation } from "../model/amendment.ts";
 import { acceptChanges, rejectChanges } from "../model/changes.ts";
 import type { Position } from "../model/number.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
-import { segments } from "../model/walk.ts";
+import { mapSegments, segments } from "../model/walk.ts";
 import { acceptText, hasChanges } from "../text/changes.ts";
-import type { InlineText } from "../text/inline.ts";
+import type { Inline, InlineText } from "../text/inline.ts";
 import { atlasOf, type Spot } from "./atlas.ts";
 import { inlineMarkup } from "./inline.ts";
 import { planTracked, printTracked, sideOf, type TrackedBlock, unnumbered } from "./parts.ts";
@@ -16,6 +16,21 @@ import type { BlockView } from "./view-fields.ts";
 export interface AmendedText {
   tracked: Resolution;
   positions: Record<Id, Position>;
+}
+
+/** With the mark of drafts before whatever stands there in another language for want of a translation. */
+export function markBorrowed(text: AmendedText, { locale, resolution }: Setting): AmendedText {
+  const mark: Inline[] = [
+    { kind: "strong", children: locale.phrase("translation.gap-missing") },
+    { kind: "text", text: " " },
+  ];
+  const marked = (nodes: readonly Inline[]): Inline[] =>
+    nodes.flatMap((node): Inline[] => {
+      if (node.kind === "ins") return [{ ...node, children: marked(node.children) }];
+      const apart = node.kind === "isolate" && node.lang !== undefined && node.lang !== resolution.language;
+      return apart ? [...mark, node] : [node];
+    });
+  return { ...text, tracked: mapSegments(text.tracked, (segment) => marked(segment.text)) };
 }
 
 /** The blocks of an operation; `prefix` keeps their names apart from those of other amendments. */

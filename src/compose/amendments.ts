@@ -5,7 +5,7 @@ import type { Party } from "../model/instrument.ts";
 import type { Note } from "../model/resolution.ts";
 import { acceptText } from "../text/changes.ts";
 import { printInline } from "../text/print-inline.ts";
-import { type AmendedText, amendedBlocks, proposedTexts } from "./amendment-text.ts";
+import { type AmendedText, amendedBlocks, markBorrowed, proposedTexts } from "./amendment-text.ts";
 import { type Atlas, atlasOf } from "./atlas.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup, wordsMarkup } from "./inline.ts";
@@ -135,7 +135,7 @@ export function amendmentView(
   const positions = isSub ? new Map(Object.entries(entry.positions ?? {})) : outer.positions;
   const setting: Setting = { ...outer, positions };
   const own = isSub && entry.tracked ? atlasOf(entry.tracked) : atlas;
-  const text = textOf(entry);
+  const text = textOf(entry, setting);
   const says = entry.elsewhere
     ? phrase("instruction.other-language", setting, {
         language: setting.locale.languageName(setting.resolution.language),
@@ -168,8 +168,9 @@ export function amendmentView(
   };
 }
 
-function textOf({ tracked, positions }: DocketEntry): AmendedText | undefined {
-  return tracked && positions ? { tracked, positions } : undefined;
+function textOf({ tracked, positions, borrowed }: DocketEntry, setting: Setting): AmendedText | undefined {
+  if (!tracked || !positions) return undefined;
+  return borrowed ? markBorrowed({ tracked, positions }, setting) : { tracked, positions };
 }
 
 function submitterLine({ submitters }: Pick<Amendment, "submitters">, setting: Setting) {

@@ -3,7 +3,7 @@ import type { Amendment } from "../model/amendment.ts";
 import type { Docket, DocketEntry } from "../model/docket.ts";
 import type { Position } from "../model/number.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
-import { amendedBlocks } from "./amendment-text.ts";
+import { type AmendedText, amendedBlocks, markBorrowed } from "./amendment-text.ts";
 import { amendmentView, inTextOrder, notesOf, type Placed, unreadView } from "./amendments.ts";
 import { type Atlas, atlasOf } from "./atlas.ts";
 import { headView } from "./head.ts";
@@ -135,7 +135,9 @@ function rowOf(
   const { result } = decision;
   const language = setting.resolution.language;
   const blocks =
-    result && entry.result ? amendedBlocks(result, entry.result, `${amendment.id}:result`, setting) : [];
+    result && entry.result
+      ? amendedBlocks(result, decidedText(entry.result, setting), `${amendment.id}:result`, setting)
+      : [];
   return {
     number,
     head: inlineMarkup(head, setting),
@@ -145,6 +147,10 @@ function rowOf(
     result: blocks,
     note: inlineMarkup(decision.note?.[language] ?? [], setting),
   };
+}
+
+function decidedText(made: NonNullable<DocketEntry["result"]>, setting: Setting): AmendedText {
+  return made.borrowed ? markBorrowed(made, setting) : made;
 }
 
 /** `Accepted by the drafting committee`, `Withdrawn by Switzerland`; what falls does so by nobody: `Falls (drafting committee)`. */

@@ -31,10 +31,12 @@ export interface DocketEntry {
   positions?: Record<Id, Position>;
   /** Why it could not be put there. */
   refusal?: { code: RefusalCode; message: string };
+  /** Words of `tracked` stand in the language of the amendment, in the place of those that it does not have in this one. */
+  borrowed?: true;
   /** It corrects other language versions only (house-style 2.3) and says nothing on this one. */
   elsewhere?: boolean;
   /** What was accepted of it, for `accepted-as-amended` without a sub-amendment; in tracked form as above. */
-  result?: { tracked: Resolution; positions: Record<Id, Position> };
+  result?: { tracked: Resolution; positions: Record<Id, Position>; borrowed?: true };
 }
 
 /** An amendment with faults that leave nothing to be applied. */

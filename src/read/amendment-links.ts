@@ -37,7 +37,7 @@ export function checkLanguages(entries: readonly Entry[], lists: readonly Amendm
         severity: "warning",
         message: `There is no text in ${lacks.map((language) => `\`${language}\``).join(", ")}.`,
         place: entry.read?.tabled?.places[entry.read.tabled.operation.kind] ?? entry.yaml.at(["id"]),
-        hint: `Add it; until then the words in \`${has[0]}\` stand in its place, marked as such.`,
+        hint: `Add it; until then the words in \`${has[0]}\` stand in its place, marked as not yet translated.`,
       });
     }
   }

@@ -427,7 +427,7 @@ describe("a text that is missing in one language", () => {
     const said = await project.run(`amend ${work} list`);
     expect(said.err).toContain(`${file}:6:37: warning: am-002: There is no text in \`fr\`.`);
     expect(said.err).toContain(
-      "hint: Add it; until then the words in `en` stand in its place, marked as such.",
+      "hint: Add it; until then the words in `en` stand in its place, marked as not yet translated.",
     );
     const paper = await project.run(`build ${work} --kind amendments --stage dr --lang fr --emit markup`);
     expect(paper.out).toMatch(/lang="en".*Noting/);

@@ -474,7 +474,7 @@ describe("what is wrong in a list is said at its place", () => {
 - { id: am-004, submitters: [CA], on: PP1, only: [fr], amend: { fr: [{ find: A, put: B }] } }
 `;
     expect(faults(entries)).toEqual([
-      "5:46 amendment-text-missing am-002: There is no text in `fr`. | Add it; until then the words in `en` stand in its place, marked as such.",
+      "5:46 amendment-text-missing am-002: There is no text in `fr`. | Add it; until then the words in `en` stand in its place, marked as not yet translated.",
     ]);
     expect(faults(entries, "languages: [en]\n")).toEqual([]);
   });
