@@ -11,7 +11,9 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Diagnostic, Place } from "../report/diagnostic.ts";
+import { cutTexts } from "./yaml-comma.ts";
 import { sourceOffset } from "./yaml-offset.ts";
+import { remarkOn, slipInName } from "./yaml-remarks.ts";
 
 /** Where something is in the data: names of fields and indexes. */
 export type Path = readonly (string | number)[];
@@ -123,7 +125,10 @@ function keyText(pair: Pair): string {
 class Values {
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(private readonly tree: Tree) {}
+  constructor(
+    private readonly tree: Tree,
+    private readonly source: string,
+  ) {}
 
   of(node: Node, depth: number): unknown {
     if (node === null || node === undefined) return null;
@@ -154,8 +159,19 @@ class Values {
 
   private map(node: YAMLMap, depth: number): unknown {
     const out: Record<string, unknown> = Object.create(null);
+    const cut = cutTexts(node, this.source);
+    for (const { offset, piece, whole } of cut)
+      this.faultAt(
+        "yaml-syntax",
+        offset,
+        `A comma ends a text inside { }, so “${piece}” was not read as part of it.`,
+        `Put the whole text in quotation marks: "${whole}".`,
+      );
     for (const pair of node.items) {
+      if (cut.some(({ pieces }) => pieces.has(pair))) continue;
       const key = keyText(pair);
+      const slip = slipInName(key);
+      if (slip) this.fault("yaml-syntax", pair.key, ...slip);
       if (Object.hasOwn(out, key)) {
         this.fault("yaml-syntax", pair.key, `The field \`${key}\` is given twice.`, "Keep one of the two.");
         continue;
@@ -176,69 +192,12 @@ class Values {
   }
 
   private fault(code: Diagnostic["code"], node: Node, message: string, hint: string): void {
-    this.diagnostics.push({
-      code,
-      severity: "error",
-      message,
-      place: this.tree.place(startOf(node) ?? 0),
-      hint,
-    });
+    this.faultAt(code, startOf(node) ?? 0, message, hint);
   }
-}
 
-/** What the parser remarks, in the words of someone who edits a text. */
-const remarks: Partial<Record<string, [message: string, hint: string]>> = {
-  BAD_INDENT: [
-    "The spaces at the start of this line do not fit the lines around it.",
-    "Fields of one paragraph start in the same column; the lines of a long text start further in.",
-  ],
-  TAB_AS_INDENT: ["A tab stands at the start of a line.", "Use spaces only."],
-  BAD_ALIAS: [
-    "A value cannot start with * or & unless it stands in quotation marks.",
-    "If it is the start of a text, put the whole text in quotation marks.",
-  ],
-  BAD_SCALAR_START: [
-    "A text cannot start with this character unless it is in quotation marks.",
-    "Put the whole text in quotation marks.",
-  ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    "There is a colon in this text, so its start was taken for the name of a field.",
-    "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
-  ],
-  MULTILINE_IMPLICIT_KEY: [
-    "A line with a colon was expected here, with the name of a field before it.",
-    "If the line belongs to the text above, let it start further in; if it holds a colon, put the text in quotation marks.",
-  ],
-  MISSING_CHAR: [
-    "A quotation mark, bracket or colon is missing.",
-    "Look for a text in quotation marks, or a list in brackets, that is not closed; a text that starts with [ or { needs quotation marks.",
-  ],
-  UNEXPECTED_TOKEN: [
-    "Something stands here that cannot stand in this place.",
-    "If it belongs to a text, put the whole text in quotation marks.",
-  ],
-  BAD_DQ_ESCAPE: [
-    'Between "double quotation marks" a backslash has a meaning of its own, and not before this character.',
-    "Write the backslash twice, or use 'single quotation marks'.",
-  ],
-  MULTIPLE_DOCS: ["A line with --- or ... starts a second document.", "Keep one document in a file."],
-  RESOURCE_EXHAUSTION: ["This is nested too deep.", "Take some levels out."],
-  TAG_RESOLVE_FAILED: [
-    "A value cannot start with ! unless it stands in quotation marks.",
-    "If it is the start of a text, put the whole text in quotation marks.",
-  ],
-};
-
-const usual = "Look at the brackets, quotation marks and indents of this line and the one above.";
-
-/** The remark for a line whose text starts with a sign that YAML keeps for itself. */
-function startOfText(line: string): [string, string] | undefined {
-  const sign = /^\s*(?:- +)*(?:[A-Za-z0-9.-]+:\s+)?([*&!@`%[{])/.exec(line)?.[1];
-  if (sign === undefined) return undefined;
-  return [
-    `A text cannot start with ${sign} unless it stands in quotation marks.`,
-    "Put the whole text in quotation marks, or write `>-` after the field and the text on the lines below.",
-  ];
+  private faultAt(code: Diagnostic["code"], offset: number, message: string, hint: string): void {
+    this.diagnostics.push({ code, severity: "error", message, place: this.tree.place(offset), hint });
+  }
 }
 
 /**
@@ -266,15 +225,20 @@ export function parseYaml(
     root = document.contents;
     const tree = new Tree(file, source, root, lines);
     const said = new Set<number>();
+    let caused = false;
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
       const place = tree.place(pos[0]);
       // What follows on the same line is mostly the same fault again.
       if (said.has(place.line)) continue;
       said.add(place.line);
-      const line = source.slice(pos[0] - place.column + 1).split("\n", 1)[0] ?? "";
-      const [text, hint] = startOfText(line) ??
-        remarks[code] ?? [`This line cannot be read: ${message}`, usual];
-      diagnostics.push({ code: "yaml-syntax", severity: "error", message: text, place, hint });
+      const { offset, sure, ...words } = remarkOn(source, pos[0], code, message);
+      const at = tree.place(offset);
+      const known = at.line !== place.line && said.has(at.line);
+      // Once a cause is known, only other causes are news.
+      if (!known && (sure || !caused))
+        diagnostics.push({ code: "yaml-syntax", severity: "error", place: at, ...words });
+      said.add(at.line);
+      caused ||= sure;
     }
   } catch {
     const place: Place = { file, line: 1, column: 1 };
@@ -289,7 +253,7 @@ export function parseYaml(
   }
   const tree = new Tree(file, source, root, lines);
   if (diagnostics.length > 0) return { yaml: tree, diagnostics };
-  const values = new Values(tree);
+  const values = new Values(tree, source);
   const value = values.of(root, 0);
   if (keep || values.diagnostics.length === 0) tree.value = value;
   return { yaml: tree, diagnostics: values.diagnostics };

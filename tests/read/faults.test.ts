@@ -375,7 +375,7 @@ describe("YAML", () => {
     [
       "an open quotation mark",
       'operative:\n  - id: op01\n    text: "open\n',
-      "A quotation mark, bracket or colon is missing.",
+      "The text that begins with this quotation mark does not end.",
     ],
     ["an exclamation mark", "operative:\n  - id: op01\n    text: !now do it\n", "cannot start with !"],
     ["a field given twice", "operative: []\noperative: []\n", "The field `operative` is given twice."],

@@ -15,7 +15,8 @@ describe("printWork", () => {
     fc.assert(
       fc.property(anyResolution, (r) => {
         const read = parseResolution(printWork(r), "test-work", file);
-        expect(read.diagnostics).toEqual([]);
+        // A text of a few signs may be an ellipsis.
+        expect(read.diagnostics.filter((d) => d.code !== "placeholder")).toEqual([]);
         expect(read.value?.resolution).toEqual(r);
       }),
       { numRuns: 100 },
