@@ -71,7 +71,7 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     );
 
   command("import", "Turn a plain text or a Word file into a work, and list what was not understood.", [
-    "import draft.txt --into 122-organized-crime --symbol C-I/122/DR-Pre --date 2009-12-18",
+    "import draft.txt --into 150-sanitation --symbol C-I/150/DR-Pre --date 2024-12-18",
     "import draft.docx --into 150-water --session 150",
     "import projet.txt --into 150-eau --language fr --session 150",
   ])
@@ -115,8 +115,8 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     "build 122-organized-crime --lang en,fr --format pdf",
     "build 122-organized-crime --lang en --emit markup",
     "build 122-organized-crime --kind bilingual --lang en,fr",
-    "build 122-organized-crime --stage dr-rev --kind amendments",
-    "build 122-organized-crime --stage adopted --kind redline --from dr-pre",
+    "build 122-organized-crime-rehearsal --stage dr-rev --kind amendments",
+    "build 122-organized-crime-rehearsal --stage adopted --kind redline --from dr-pre",
   ])
     .argument("[works...]", "the works (all when left out)")
     .option("--stage <stage>", "id of the stage, or all (the last one when left out)")
@@ -163,11 +163,12 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     "List the amendments of a work, record what became of them, take them into a stage.",
     [
       "amend 122-organized-crime start --stage dr-pre",
-      "amend 122-organized-crime list",
-      "amend 122-organized-crime list --stage dr-rev --order",
-      "amend 122-organized-crime decide am-001 accepted --body drafting-committee --date 2010-03-30",
-      "amend 122-organized-crime withdraw am-012 --by CN --date 2010-03-29",
-      "amend 122-organized-crime apply --stage committee",
+      "amend 122-organized-crime-rehearsal list",
+      "amend 122-organized-crime-rehearsal list --stage dr-rev --order",
+      "amend 122-organized-crime-rehearsal decide am-142 pending",
+      "amend 122-organized-crime-rehearsal decide am-142 rejected --body drafting-committee --date 2010-03-30",
+      "amend 122-organized-crime-rehearsal withdraw am-137 --by CA --date 2010-03-30",
+      "amend 122-organized-crime-rehearsal apply --stage committee",
     ],
     [
       ["start", "makes a list to type amendments into, with an example of each kind"],
@@ -205,8 +206,8 @@ export function describeProgram(io: Io, finish: (code: number) => void): Command
     );
 
   command("diff", "Show what changed between two stages, word by word.", [
-    "diff 122-organized-crime dr-pre dr-rev",
-    "diff 122-organized-crime dr-pre adopted --lang fr",
+    "diff 122-organized-crime-rehearsal dr-pre dr-rev",
+    "diff 122-organized-crime-rehearsal dr-pre adopted --lang fr",
   ])
     .argument("<work>", "the work")
     .argument("<from>", "the stage to begin with")
