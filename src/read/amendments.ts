@@ -7,6 +7,7 @@ import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import type { World } from "../world.ts";
 import { type ListDefaults, readAmendment } from "./amendment.ts";
+import { findCopies } from "./amendment-copies.ts";
 import { checkDays } from "./amendment-days.ts";
 import type { AmendmentList, Entry } from "./amendment-entry.ts";
 import { isList, unreadFile } from "./amendment-files.ts";
@@ -53,7 +54,7 @@ export interface ReadAmendments {
 export function readAmendments(world: World, work: string, resolution: Resolution): Checked<ReadAmendments> {
   const folder = `resolutions/${work}/amendments`;
   const diagnostics: Diagnostic[] = [];
-  const lists: AmendmentList[] = [];
+  const all: AmendmentList[] = [];
   const entries: Entry[] = [];
   for (const name of world.list(folder)) {
     const file = `${folder}/${name}`;
@@ -68,13 +69,17 @@ export function readAmendments(world: World, work: string, resolution: Resolutio
     const list = readList(source.value, file, resolution);
     diagnostics.push(...list.diagnostics);
     if (!list.value) continue;
-    lists.push(list.value.list);
+    all.push(list.value.list);
     entries.push(...list.value.entries);
   }
+  const copies = findCopies(entries);
+  diagnostics.push(...copies.diagnostics);
+  const lists = all.filter(({ file }) => !copies.files.has(file));
   if (lists.length === 0) return { value: { lists, tabled: [], broken: [] }, diagnostics };
 
   const order = (stage: string): number => resolution.stages.findIndex((s) => s.id === stage);
   const sorted = entries
+    .filter(({ list }) => !copies.files.has(list.file))
     .map((entry, i) => ({ entry, i }))
     .sort((a, b) => order(a.entry.list.stage) - order(b.entry.list.stage) || a.i - b.i)
     .map(({ entry }) => entry);

@@ -579,3 +579,25 @@ describe("a country under another code", () => {
     expect((await project.run(`check ${work}`)).err).toContain("Write `country: GR`.");
   });
 });
+
+describe("a copy of a list in the folder", () => {
+  const copy = `resolutions/${work}/amendments/dr (copy).yaml`;
+
+  test("is one finding, and the amendments are those of the original", async () => {
+    add("{ id: am-003, submitters: [FR], on: OP2, delete: yes }");
+    project.write(copy, project.read(file));
+    for (const command of [`amend ${work} list`, `check ${work}`, `build ${work} --kind amendments`]) {
+      const { code, err } = await project.run(command);
+      expect([command, code]).toEqual([command, 1]);
+      expect(err.match(/error:.*/g)).toEqual([
+        "error: This list holds the same amendments as dr.yaml, under the same ids; only those in dr.yaml are read. [duplicate-id]",
+      ]);
+      expect(err).toContain(`${copy}:1:1: error`);
+      expect(err).toContain("Move the one of the two that is not wanted out of the folder");
+    }
+    const { out } = await project.run(`amend ${work} list`);
+    expect(out).toContain("Amendments to dr, C-I/122/DR: 3 (3 pending)");
+    await project.run(`amend ${work} decide am-003 rejected --body drafting-committee --date 2010-03-12`);
+    expect(project.read(copy)).not.toContain("rejected");
+  });
+});
