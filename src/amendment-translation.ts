@@ -11,11 +11,14 @@ import { type AmendmentTextState, amendmentStates } from "./translate/amendment-
 export interface ListStates {
   list: AmendmentList;
   states: AmendmentTextState[];
+  /** Missing ones that no text of a stage needs: printed lists, which show every amendment, have none in this language. */
+  forLists: AmendmentTextState[];
 }
 
 /**
  * By list, the texts that there are in a language or that are wanted in it: those of a list that names the language, and those of
- * amendments that were accepted, in the languages of the work. `all`: also reasons, which nobody prints.
+ * amendments that were accepted, in the languages of the work. Apart from them, what the printed lists alone lack in these languages.
+ * `all`: also reasons, which nobody prints.
  */
 export function listStates(
   work: Work,
@@ -24,16 +27,18 @@ export function listStates(
   options: { all?: boolean } = {},
 ): ListStates[] {
   return work.lists.map((list) => {
-    const own = work.tabled.filter((t) => t.place.file === list.file);
-    return {
-      list,
-      states: own.flatMap((t) => {
-        const wanted = list.languages.includes(language) || (isTaken(t) && languages.includes(language));
-        return amendmentStates(t, language, work.history, options).filter(
-          ({ state }) => wanted || state !== "missing",
-        );
-      }),
-    };
+    const isNamed = list.languages.includes(language);
+    const isOfWork = languages.includes(language);
+    const own = work.tabled
+      .filter((t) => t.place.file === list.file)
+      .flatMap((t) =>
+        amendmentStates(t, language, work.history, options).map((state) => ({
+          state,
+          wanted: state.state !== "missing" || isNamed || (isTaken(t) && isOfWork),
+        })),
+      );
+    const of = (wanted: boolean) => own.filter((one) => one.wanted === wanted).map(({ state }) => state);
+    return { list, states: of(true), forLists: isOfWork ? of(false) : [] };
   });
 }
 

@@ -166,7 +166,7 @@ function wordless(
 }
 
 function unnamed(language: string): string {
-  return `The list does not name \`${language}\` under \`languages:\`; with it there, check and translate status count what it lacks.`;
+  return `The list does not name \`${language}\` under \`languages:\`; with it there, check and translate status count such texts as missing.`;
 }
 
 /**

@@ -35,6 +35,8 @@ export type ExchangeFormat = "xliff12" | "xliff21" | "tmx";
 export interface ExportRequest extends Omit<PacketOptions, "dir"> {
   language: string;
   format: ExchangeFormat;
+  /** Leaves out texts of amendments that only printed lists show. */
+  withoutLists?: boolean;
 }
 
 /** A file has one language of its texts: that of the work, or the one that some amendments were written in. */
@@ -56,26 +58,30 @@ export function exportUnits(world: World, name: string, request: ExportRequest):
   const opened = openLanguage(world, name, request.language);
   if (!opened.value) return opened as Checked<never>;
   const { work, code, dir } = opened.value;
-  const { format, language: _, ...given } = request;
+  const { format, language: _, withoutLists, ...given } = request;
   const options = { ...given, all: given.all === true || format === "tmx", dir };
   const print = { xliff12: printXliff12, xliff21: printXliff21, tmx: printTmx }[format];
   const fileOf = (packet: Packet): ExportedFile => {
     const own = format === "tmx" ? { ...packet, units: finished(packet, given.all === true) } : packet;
     return { original: own.original, units: own.units.map((u) => u.id), text: print(own, version) };
   };
-  const [first, ...more] = packetsOf(world, work, code, options);
+  const [first, ...more] = packetsOf(world, work, code, options, withoutLists === true);
   return {
     value: { language: code, ...fileOf(first), more: more.map(fileOf).filter((f) => f.units.length > 0) },
     diagnostics: opened.diagnostics,
   };
 }
 
-/** The texts of the work and of amendments that were written in its language; then those of other languages, a packet each. */
+/**
+ * The texts of the work and of amendments that were written in its language; then those of other languages, a packet each. What
+ * lists alone print stands last.
+ */
 export function packetsOf(
   world: World,
   work: Work,
   language: string,
   options: PacketOptions,
+  withoutLists = false,
 ): [Packet, ...Packet[]] {
   const { resolution, translations, history } = work;
   const { original } = resolution;
@@ -91,7 +97,7 @@ export function packetsOf(
           options,
           proposing(world, work, original, language),
         );
-  const states = wantedStates(work, language, options.all === true).filter(
+  const states = wantedStates(work, language, options.all === true, withoutLists).filter(
     // Words that other changes of the language stand for have no translation of their own to show.
     (s) => !s.covered || s.state === "stale",
   );
@@ -114,9 +120,17 @@ export function packetsOf(
   ];
 }
 
-function wantedStates(work: Work, language: string, all: boolean): AmendmentTextState[] {
+/** What texts of stages need first, then what lists alone print. */
+function wantedStates(
+  work: Work,
+  language: string,
+  all: boolean,
+  withoutLists = false,
+): AmendmentTextState[] {
   const languages = [work.resolution.original, ...languagesOf(work), language];
-  return listStates(work, language, languages, { all }).flatMap(({ states }) => states);
+  const lists = listStates(work, language, languages, { all });
+  const last = withoutLists ? [] : lists.flatMap(({ forLists }) => forLists);
+  return [...lists.flatMap(({ states }) => states), ...last];
 }
 
 function finished({ units }: Packet, drafts: boolean): Packet["units"] {

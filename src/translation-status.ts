@@ -6,9 +6,17 @@ import { readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
 import { statesAtStage } from "./stage-freshness.ts";
+import type { AmendmentTextState } from "./translate/amendment-states.ts";
 import { freshness, unrecorded } from "./translate/freshness.ts";
 import { proposer } from "./translate/openings.ts";
-import { type LanguageStatus, type Propose, summary, summaryOf } from "./translate/status.ts";
+import {
+  type Described,
+  type LanguageStatus,
+  type Propose,
+  summary,
+  summaryOf,
+  type ToDo,
+} from "./translate/status.ts";
 import type { World } from "./world.ts";
 
 export interface WorkStatus {
@@ -33,6 +41,10 @@ export interface ListStatus {
 export interface AmendmentLanguage extends LanguageStatus {
   /** Drafts of which it is not on record what they were translated from. */
   unrecorded: number;
+  /** Missing texts of amendments that no stage takes in: only printed lists of amendments show them. */
+  forLists: ToDo[];
+  /** Whether the list names the language among those that every text is wanted in. */
+  named: boolean;
 }
 
 /** How the texts of a work stand in its languages, or in those named; at its first stage, or at a later one. */
@@ -77,16 +89,19 @@ function amendmentStatus(work: Work, languages: readonly string[]): ListStatus[]
   const own = [work.resolution.original, ...languagesOf(work), ...languages];
   const originals = new Map(work.tabled.map((t) => [t.id, t.original]));
   const found = languages.map((language) => ({ language, lists: listStates(work, language, own) }));
-  return work.lists.flatMap(({ file, stage }): ListStatus[] => {
+  return work.lists.flatMap(({ file, stage, languages: named }): ListStatus[] => {
     const rows = found.flatMap(({ language, lists }): AmendmentLanguage[] => {
-      const states = lists.find(({ list }) => list.file === file)?.states ?? [];
-      if (states.length === 0) return [];
-      const { counts, toDo: open } = summaryOf(language, states, {
+      const own = lists.find(({ list }) => list.file === file);
+      if (!own || own.states.length + own.forLists.length === 0) return [];
+      const described: Described<AmendmentTextState> = {
         original: ({ amendment }) => originals.get(amendment) ?? work.resolution.original,
         name: ({ amendment, key }) => `Amendment ${amendment}, ${nameOfKey(key)}`,
-      });
-      const unknown = states.filter((s) => !s.recorded).length;
-      return [{ language, counts, toDo: open, unrecorded: unknown }];
+      };
+      const { counts, toDo: open } = summaryOf(language, own.states, described);
+      const forLists = summaryOf(language, own.forLists, described).toDo;
+      const unknown = own.states.filter((s) => !s.recorded).length;
+      const isNamed = named.includes(language);
+      return [{ language, counts, toDo: open, unrecorded: unknown, forLists, named: isNamed }];
     });
     return rows.length === 0 ? [] : [{ file, stage, languages: rows }];
   });

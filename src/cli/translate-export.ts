@@ -13,6 +13,7 @@ export interface TranslateOptions extends CommonOptions {
   stage?: string;
   format?: ExchangeFormat;
   all?: boolean;
+  withoutLists?: boolean;
   target?: "copy" | "empty";
   out?: string;
   force?: boolean;
@@ -44,6 +45,7 @@ export async function exportFile({ io, world, work, options }: Job): Promise<Don
     language,
     format,
     ...(options.all ? { all: true } : {}),
+    ...(options.withoutLists ? { withoutLists: true } : {}),
     ...(options.target ? { target: options.target } : {}),
   });
   if (!made.value) return { diagnostics: made.diagnostics };

@@ -1,7 +1,7 @@
 /** The state of translations as people read it: a table, then the texts to do, each stale one with what changed in its source. */
 import { visible } from "../report/print.ts";
 import { type LanguageStatus, showChanges } from "../translate/status.ts";
-import type { WorkStatus } from "../translation-status.ts";
+import type { AmendmentLanguage, WorkStatus } from "../translation-status.ts";
 import { table } from "./report.ts";
 
 export function statusText({ work, stage, languages, unrecorded, amendments }: WorkStatus): string {
@@ -30,23 +30,37 @@ export function statusText({ work, stage, languages, unrecorded, amendments }: W
   );
 }
 
-function row({ language, counts }: LanguageStatus, unrecorded: number): string[] {
+function row({ language, counts }: LanguageStatus, unrecorded: number, forLists = 0): string[] {
   const open = counts.missing + counts.stale;
+  const said =
+    open > 0 ? `${open} to do` : unrecorded > 0 ? `complete, ${unrecorded} not recorded` : "complete";
   return [
     language,
     ...[counts.missing, counts.stale, counts.draft, counts.final].map(String),
-    open > 0 ? `${open} to do` : unrecorded > 0 ? `complete, ${unrecorded} not recorded` : "complete",
+    forLists > 0 ? `${said}; ${forLists} more for lists` : said,
   ];
 }
 
 function amendmentsText({ file, stage, languages }: WorkStatus["amendments"][number]): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  const rows = languages.map((l) => row(l, l.unrecorded));
+  const rows = languages.map((l) => row(l, l.unrecorded, l.forLists.length));
   return (
     `\n${name}, amendments to ${stage}\n` +
     table([["language", "missing", "stale", "draft", "final", ""], ...rows]) +
-    languages.map((l) => toDoText(l, `${l.language}, ${name}`)).join("")
+    languages.map((l) => toDoText(l, `${l.language}, ${name}`)).join("") +
+    languages.map((l) => forListsText(l, name)).join("")
   );
+}
+
+/** Texts of amendments that were not accepted: stages are complete without them, printed lists are not. */
+function forListsText({ language, forLists, named }: AmendmentLanguage, name: string): string {
+  const ids = [...new Set(forLists.map(({ id }) => id.replace(/:.*$/, "")))];
+  if (ids.length === 0) return "";
+  const count = `${forLists.length} ${forLists.length === 1 ? "text" : "texts"}`;
+  const hint = named
+    ? ""
+    : ` ${name} does not name ${language} under "languages:"; with it there, they count as missing.`;
+  return `\n${language}, ${name}: printed lists lack ${count} of amendments that no stage takes in: ${ids.join(", ")}.${hint}\n`;
 }
 
 function toDoText({ toDo }: LanguageStatus, title: string): string {

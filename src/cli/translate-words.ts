@@ -41,6 +41,10 @@ export function describeTranslate(command: Describe, io: Io, finish: (code: numb
         .default("xliff12"),
     )
     .option("--all", "export: fresh texts too")
+    .option(
+      "--without-lists",
+      "export: leave out texts of amendments that no stage takes in, which only printed lists show",
+    )
     .addOption(
       new Option("--target <what>", "export: what stands in the place of a translation that is to be made")
         .choices(["empty", "copy"])

@@ -125,3 +125,54 @@ test("what the body made of an amendment is warned of in the annotated list wher
   expect((await paper("decisions")).err).toContain("am-005: What was made of it has no text in `es`");
   expect((await paper("amendments")).err).not.toContain("am-005");
 });
+
+describe("translate", () => {
+  /** As a translator leaves the file: every target in Spanish words of its own, and the file taken back. */
+  const goesOut = async (more = "") => {
+    const said = await project.run(`translate ${work} export --lang es --out es.xlf --force ${more}`);
+    return {
+      ...said,
+      ids: [...project.read("es.xlf").matchAll(/<trans-unit id="([^"]*)"/g)].map(([, id]) => id),
+    };
+  };
+  const inLists = ["am-002:find1", "am-002:put1", "am-003:find1", "am-003:put1", "am-004:text"];
+
+  test("says in a line of its own what only printed lists lack, with what the list does not name", async () => {
+    await project.run(`translate ${work} record`);
+    const { out } = await project.run(`translate ${work} status`);
+    expect(out).toMatch(/^es +0 +0 +5 +0 +complete; 5 more for lists$/m);
+    expect(out).toContain(
+      'es, dr.yaml: printed lists lack 5 texts of amendments that no stage takes in: am-002, am-003, am-004. dr.yaml does not name es under "languages:"',
+    );
+    const named = project.edit(list, "languages: [en]", "languages: [en, es]");
+    const now = await named.run(`translate ${work} status`);
+    expect(now.out).toMatch(/^es +5 +0 +5 +0 +5 to do$/m);
+    expect(now.out).not.toContain("for lists");
+  });
+  test("takes it along last, unless told otherwise, and the lists are whole when it comes back", async () => {
+    await project.run(`translate ${work} record`);
+    project.edit(list, "put: a actuar pronto", "put: a actuar ahora").edit(list, "act soon", "act at once");
+    const { ids } = await goesOut();
+    const ofStages = ["title", "pp01", "op01", "am-005:result-put1"];
+    expect(ids).toEqual([...ofStages, ...inLists]);
+    expect((await goesOut("--without-lists")).ids).toEqual(ofStages);
+    await goesOut();
+    const words: Record<string, string> = {
+      "am-002:find1": "el Sahel",
+      "am-002:put1": "el Sahel y más allá",
+      "am-003:find1": "viejas",
+      "am-003:put1": "antiguas",
+      "am-004:text": '<g id="i1">Pide</g> a los parlamentos que esperen',
+    };
+    for (const [id, target] of Object.entries(words))
+      project.edit(
+        "es.xlf",
+        new RegExp(`(?<=<trans-unit id="${id}"[\\s\\S]*?)<target state="needs-translation"/>`),
+        `<target state="translated">${target}</target>`,
+      );
+    const back = await project.run(`translate ${work} import es.xlf`);
+    expect([back.code, back.out]).toEqual([0, expect.stringContaining("taken: 5 (am-002:find1")]);
+    expect(await paper("decisions")).toMatchObject({ code: 0 });
+    expect((await project.run(`translate ${work} status`)).out).not.toContain("for lists");
+  });
+});
