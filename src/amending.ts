@@ -4,8 +4,8 @@ import { effectiveOperation, isNamed, parentFault, takenIn } from "./amend/decid
 import { leftPending } from "./amend/left-pending.ts";
 import type { AmendedWork } from "./amend/source.ts";
 import { stageText } from "./amend/stages.ts";
-import { lookUpTargets } from "./amend/targets.ts";
-import type { Amendment, AmendmentId, Tabled } from "./model/amendment.ts";
+import { lookUpTargets, type TargetFault } from "./amend/targets.ts";
+import type { Amendment, AmendmentId, Operation, Spot, Tabled } from "./model/amendment.ts";
 import type { Refusal, RefusalCode } from "./model/findings.ts";
 import { isFinal, type Stage } from "./model/stage.ts";
 import { type Broken, inLanguage, type Work } from "./read/work.ts";
@@ -30,7 +30,7 @@ export function prepareAmendments(work: Work): Amending {
   for (const fault of faults) if (!first.has(fault.amendment)) first.set(fault.amendment, fault);
   const lost = tabled.flatMap((t): Broken[] => {
     const fault = first.get(t.id);
-    return fault ? [brokenBy(t, fault.message)] : [];
+    return fault ? [brokenBy(t, fault)] : [];
   });
   const diagnostics = faults.map(
     ({ amendment, place, message, hint }): Diagnostic => ({
@@ -90,24 +90,36 @@ export function pendingFindings(
   return [...found.values()];
 }
 
-function brokenBy(t: Tabled, problem: string): Broken {
-  const { operation } = t;
-  const spot =
-    "target" in operation
-      ? operation.target.kind === "paragraph"
-        ? operation.target.id
-        : undefined
-      : operation.kind === "add" && "id" in operation.place
-        ? operation.place.id
-        : undefined;
+function brokenBy(t: Tabled, { message, place }: TargetFault): Broken {
+  const result = t.decision.result;
+  const named = [...spotsIn(t.operation), ...(result ? spotsIn(result) : [])];
+  const lost = named.find(({ spot }) => spot.place === place);
   return {
     id: t.id,
     place: t.place,
-    problem,
+    problem: message,
     base: t.base,
-    ...(spot ? { written: spot.written } : {}),
+    ...(lost ? { written: lost.spot.written, reason: lost.reason } : {}),
     submitters: t.submitters,
   };
+}
+
+/** Where an operation names paragraphs, with the reason for which it is refused when one of them is not there. */
+function spotsIn(operation: Operation<Spot>): { spot: Spot; reason: RefusalCode }[] {
+  const target = "target" in operation && operation.target.kind === "paragraph" ? [operation.target.id] : [];
+  const others = operation.kind === "merge" ? operation.others : [];
+  const places =
+    "place" in operation
+      ? "id" in operation.place
+        ? [operation.place.id]
+        : "within" in operation.place
+          ? [operation.place.within]
+          : []
+      : [];
+  return [
+    ...[...target, ...others].map((spot) => ({ spot, reason: "target-missing" as const })),
+    ...places.map((spot) => ({ spot, reason: "place-missing" as const })),
+  ];
 }
 
 /**

@@ -81,14 +81,14 @@ function noText(stage: Stage, { resolution }: PlannedText): { reason: string } {
 function listOf(plan: Plan, text: PlannedText, kind: "amendments" | "decisions"): Made {
   const { work, amending } = plan;
   const { stage, resolution } = text;
-  const unread = amending.broken.flatMap((b): Unread[] =>
-    b.base === stage.id
+  const unread = amending.broken.flatMap(({ id, base, written, submitters, reason }): Unread[] =>
+    base === stage.id
       ? [
           {
-            id: b.id ?? "–",
-            ...(b.written === undefined ? {} : { written: b.written }),
-            submitters: b.submitters,
-            message: b.problem,
+            id: id ?? "–",
+            ...(written === undefined ? {} : { written }),
+            submitters,
+            ...(reason === undefined ? {} : { reason }),
           },
         ]
       : [],

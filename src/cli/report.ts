@@ -44,8 +44,22 @@ export function conclude(
     const counts = countDiagnostics(diagnostics);
     if (counts) io.stderr.write(`${counts}\n`);
     io.stdout.write(outcome.text);
+    if (!ok && !hasErrors(diagnostics)) io.stderr.write(toMend(diagnostics));
   }
   return ok ? exit.done : exit.mend;
+}
+
+/** Places named in the last line. */
+const mostNamed = 3;
+
+/** The last line where nothing is an error and yet the command does not end well: which of the warnings stand in the way. */
+function toMend(diagnostics: readonly Diagnostic[]): string {
+  const places = diagnostics.flatMap(({ unmended, place, message }) =>
+    unmended ? [place ? `${place.file}:${place.line}:${place.column}` : message] : [],
+  );
+  const rest = places.length - mostNamed;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  return `To be mended before this goes out: ${places.slice(0, mostNamed).join(", ")}${more}\n`;
 }
 
 /** The findings, without those that only follow from a file that the world would not read. */

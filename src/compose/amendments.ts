@@ -183,23 +183,16 @@ function reasonOf(code: string, setting: Setting) {
   return phrase("broken.line", setting, { reason: phrase(`broken.${key}`, setting) });
 }
 
-/** What could not even be read is printed with the finding of the check. */
+/** What could not even be read, or speaks of what is not there, is printed with the reason in the language of the list. */
 export function unreadView(unread: Unread, setting: Setting): AmendmentView {
   const none = inlineMarkup([], setting);
-  const english = {
-    kind: "isolate" as const,
-    dir: "ltr" as const,
-    lang: "en",
-    children: [{ kind: "text" as const, text: unread.message.replace(/\.$/, "") }],
-  };
-  const reason = setting.resolution.language === "en" ? english.children : [english];
   return {
     id: unread.id,
     sub: none,
     synthesis: none,
-    instruction: inlineMarkup([{ kind: "text", text: unread.id }], setting),
+    instruction: none,
     blocks: [],
-    broken: inlineMarkup(phrase("broken.line", setting, { reason }), setting),
+    broken: inlineMarkup(reasonOf(unread.reason ?? "unread", setting), setting),
     proposed: [],
     submitter: submitterLine(unread, setting),
   };
@@ -207,11 +200,15 @@ export function unreadView(unread: Unread, setting: Setting): AmendmentView {
 
 /** House-style 2.1. */
 function headSentence(parties: readonly Party[], setting: Setting) {
-  const { names, count, delegations, only } = headNames(parties, setting);
+  const { names, count, countries, others, delegations, persons, only } = headNames(parties, setting);
   const { stage, locale, resolution } = setting;
   const of = only === undefined ? "" : locale.country(only, resolution.instrument.session.from).ofDelegation;
   const text = phrase(`head.text.${resolution.kind}.${stage.kind}`, setting);
   if (count === 0) return inlineMarkup(phrase("head.nobody", setting, { text }), setting);
-  const key = delegations === 0 ? "head.others" : "head.delegations";
-  return inlineMarkup(phrase(key, setting, { text, count, of, submitters: names }), setting);
+  if (delegations === 0)
+    return inlineMarkup(phrase("head.others", setting, { text, submitters: names }), setting);
+  const beside = count - delegations;
+  const key = beside === 0 ? "" : beside === persons ? "-and-persons" : "-and-others";
+  const values = { text, count: delegations, of, countries, others, submitters: names };
+  return inlineMarkup(phrase(`head.delegations${key}`, setting, values), setting);
 }

@@ -160,14 +160,22 @@ function withRole(name: string, { role }: { role?: string }, { locale }: Setting
   return role === undefined ? name : plainText(locale.phrase(`amendments:submitter-role.${role}`, { name }));
 }
 
+interface HeadNames {
+  names: string;
+  count: number;
+  countries: string;
+  others: string;
+  delegations: number;
+  persons: number;
+  only?: string;
+}
+
 /**
  * Submitters of a list for its head sentence: delegations in the alphabetical order of the language's list forms, then persons, then
- * bodies and groups (house-style 2.1). `delegations` counts the first; `only` is the country where there is nobody else.
+ * bodies and groups (house-style 2.1): all of them joined, the delegations alone and the others alone. `delegations` and `persons`
+ * count the first and the second; `only` is the country of a single delegation.
  */
-export function headNames(
-  parties: readonly Party[],
-  setting: Setting,
-): { names: string; count: number; delegations: number; only?: string } {
+export function headNames(parties: readonly Party[], setting: Setting): HeadNames {
   const { locale, resolution } = setting;
   const day = resolution.instrument.session.from;
   const sorted = (names: string[]): string[] => [...new Set(names)].sort(locale.compare);
@@ -181,13 +189,17 @@ export function headNames(
         ? [groupName(p.name, "running", setting)]
         : [],
   );
-  const names = [...countries, ...sorted(persons), ...sorted(others)];
+  const members = sorted(persons);
+  const beside = [...members, ...sorted(others)];
   const [only] = codes;
   return {
-    names: locale.join(names),
-    count: names.length,
+    names: locale.join([...countries, ...beside]),
+    count: countries.length + beside.length,
+    countries: locale.join(countries),
+    others: locale.join(beside),
     delegations: countries.length,
-    ...(names.length === 1 && only !== undefined ? { only } : {}),
+    persons: members.length,
+    ...(codes.size === 1 && only !== undefined ? { only } : {}),
   };
 }
 

@@ -141,7 +141,7 @@ export const amendmentFields = {
   id: text("id of the amendment"),
   sub: inline("Sub-amendment to the amendment submitted by Cuba; else empty"),
   synthesis: inline("Synthesis amendment proposed by …; else empty"),
-  instruction: inline("Amend to read as follows:"),
+  instruction: inline("Amend to read as follows:; empty where it cannot be told"),
   blocks: list("the text: new words marked, old words struck; new paragraphs as they are", blockFields),
   broken: inline("why it cannot be put into the text; else empty"),
   proposed: list("of one that cannot be put into the text: what it says, as it came in", line),

@@ -119,6 +119,8 @@ function checkBlanks(sheet: Sheet, forms: Forms, english: Forms): void {
   if (known.has("ordinal")) known.add("n");
   // A language may want a name without the article that a sentence gives it.
   if (known.has("inSentence")) known.add("name");
+  // Those beside the delegations, whom English may join to them, need a sentence of their own elsewhere.
+  if (known.has("others") && known.has("submitters")) known.add("countries");
   if (english.some(([key]) => key.endsWith("_other"))) known.add("count");
   for (const [key, text] of forms)
     for (const name of blanksOf(text))

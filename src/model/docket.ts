@@ -45,8 +45,8 @@ export interface Unread {
   /** The paragraph as its author wrote it, such as `OP 99`. */
   written?: string;
   submitters: Party[];
-  /** One sentence in English. */
-  message: string;
+  /** Why, where it is one of the reasons that an amendment is refused for. */
+  reason?: RefusalCode;
 }
 
 const types = { amendments: "DR-am", decisions: "DR-am-annotated", renumbering: "DR-renumbering" };

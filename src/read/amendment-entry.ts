@@ -28,6 +28,8 @@ export interface Entry {
   read?: ReadAmendment;
   /** Why it is broken, where that is said elsewhere. */
   problem?: string;
+  /** It is broken for the sake of what it is a sub-amendment to. */
+  unfit?: boolean;
   diagnostics: Diagnostic[];
 }
 

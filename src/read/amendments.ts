@@ -1,6 +1,7 @@
 /** Reads the lists of amendments of a work: every entry by itself, then what only all of them together can be wrong in. */
 import { knownNames } from "../language/known.ts";
 import type { Tabled } from "../model/amendment.ts";
+import type { RefusalCode } from "../model/findings.ts";
 import type { Party } from "../model/instrument.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
@@ -35,6 +36,8 @@ export interface Broken {
   place: Place;
   /** The first thing that is wrong with it. */
   problem: string;
+  /** Why, where it is one of the reasons for which an amendment is refused: lists print that in their language. */
+  reason?: RefusalCode;
   /** The stage that its list speaks of. */
   base: string;
   /** The paragraph as its author wrote it, where it says one. */
@@ -103,14 +106,17 @@ function named({ id, diagnostics }: Entry): Diagnostic[] {
 function settled(entries: readonly Entry[]): { tabled: Tabled[]; broken: Broken[] } {
   const tabled: Tabled[] = [];
   const broken: Broken[] = [];
-  for (const { id, read, yaml, list, diagnostics, problem } of entries) {
-    const fault = problem ?? diagnostics.find((d) => d.severity === "error")?.message;
+  for (const { id, read, yaml, list, diagnostics, problem, unfit } of entries) {
+    const first = diagnostics.find((d) => d.severity === "error");
+    const fault = problem ?? first?.message;
+    const isParent = unfit || (problem === undefined && first?.code === "amendment-parent");
     if (read?.tabled && fault === undefined) tabled.push(read.tabled);
     else
       broken.push({
         ...(id === undefined ? {} : { id }),
         place: yaml.at(["id"]),
         problem: fault ?? "It cannot be read.",
+        ...(isParent ? { reason: "parent-unfit" as const } : {}),
         base: list.stage,
         ...writtenIn(yaml.value),
         submitters: read?.submitters ?? submittersIn(yaml.value),
@@ -239,7 +245,7 @@ function readEntries(entries: readonly Entry[], world: World, resolution: Resolu
     if (to === undefined) continue;
     const other = byId.get(to);
     const fault = parentFault(entry, to, byId);
-    if (fault && "problem" in fault) entry.problem = fault.problem;
+    if (fault && "problem" in fault) Object.assign(entry, { problem: fault.problem, unfit: true });
     const finding = fault && "finding" in fault ? fault.finding : undefined;
     if (finding) entry.diagnostics.push(finding);
     const tabled = other?.read?.tabled;

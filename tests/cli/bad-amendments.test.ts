@@ -177,6 +177,21 @@ describe("paragraphs", () => {
       await isSaidOnce({ code: "amendment-target", line, says, hint, rows: ["am-003"] });
     }
   });
+  test("are told on the list in its own words, and the last line in the terminal says what is to be mended", async () => {
+    add("{ id: am-003, submitters: [FR], on: PP9, delete: yes }");
+    add("{ id: am-004, submitters: [SE], on: OP1, move: { after: OP8 } }");
+    const build = `build ${work} --stage dr --kind amendments --lang en --format pdf`;
+    const { out } = await project.run(`${build} --emit markup`);
+    expect(out).toContain("Not in the text: PP9");
+    expect(out).toContain("the paragraph it speaks of is not there.");
+    expect(out).toContain("the paragraph that it is to stand beside is not there.");
+    expect(out.replace(/ id="[^"]*"/g, "")).not.toMatch(/`|am-00[34]|There is no/);
+    const { code, err } = await project.run(build);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /2 warnings\nTo be mended before this goes out: \S+dr\.yaml:6:\d+, \S+dr\.yaml:7:\d+\n$/,
+    );
+  });
   test("that were there in an earlier text, by id and by number", async () => {
     add(`{ id: am-003, submitters: [FR], on: OP2, delete: yes, ${accepted} }`);
     for (const [on, says, hint] of [
@@ -347,7 +362,7 @@ describe("sub-amendments", () => {
       line: "to: am-004",
       says: /circle: am-003 to am-004 to am-003/,
       hint: /Take `to` out/,
-      printed: /circle of sub-amendments: am-004 to am-003 to am-004/,
+      printed: /it does not fit the amendment that it is a sub-amendment to/,
       rows: ["am-003", "am-004"],
     });
     project.write(file, start);

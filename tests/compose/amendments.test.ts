@@ -343,8 +343,9 @@ describe("a list of amendments (house-style 2.1 to 2.5)", () => {
             id: "am-x",
             written: "OP 99",
             submitters: [{ type: "country", country: "FR" }],
-            message: "There is no OP 99.",
+            reason: "place-missing",
           },
+          { id: "am-y", submitters: [] },
         ],
       ),
     ).toEqual([
@@ -364,9 +365,10 @@ describe("a list of amendments (house-style 2.1 to 2.5)", () => {
       "Asks for more",
       "(Sweden)",
       "## Not in the text: OP 99",
-      "am-x",
-      "This amendment cannot be put into the text: There is no OP 99.",
+      "This amendment cannot be put into the text: the paragraph that it is to stand beside is not there.",
       "(France)",
+      "## Not in the text: am-y",
+      "This amendment cannot be put into the text: it cannot be read.",
     ]);
   });
 
@@ -409,7 +411,7 @@ describe("a list of amendments (house-style 2.1 to 2.5)", () => {
     const head = (language: string) => viewOf<AmendmentsView>("amendments", docket(all), language).head;
     expect(head("en")).toBe(
       "Amendments to the revised preliminary draft resolution submitted within the statutory deadline by the delegations of " +
-        "Canada, Germany, Iran (Islamic Republic of), Switzerland, United Arab Emirates, Senator Sonia Escudero of Argentina and the Meeting of Women Parliamentarians",
+        "Canada, Germany, Iran (Islamic Republic of), Switzerland and United Arab Emirates, and by Senator Sonia Escudero of Argentina and the Meeting of Women Parliamentarians",
     );
     const order = (language: string, ...names: string[]) => names.map((n) => head(language).indexOf(n));
     const german = order("fr", "Allemagne", "Canada", "Emirats", "Iran", "Suisse");
@@ -418,6 +420,36 @@ describe("a list of amendments (house-style 2.1 to 2.5)", () => {
     expect(viewOf<AmendmentsView>("amendments", docket([remove("IR", "pp01")])).head).toMatch(
       /by the delegation of the Islamic Republic of Iran$/,
     );
+  });
+
+  it.each([
+    ["en", "by the delegations of Canada and Cuba, and by the Meeting of Women Parliamentarians"],
+    ["fr", "des pays suivants\u00a0: Canada et Cuba, ainsi que par la Réunion des femmes parlementaires"],
+    ["es", "por las delegaciones de Canadá y Cuba, así como por la Reunión de Mujeres Parlamentarias"],
+    ["ar", "من وفود كندا وكوبا ومن اجتماع النساء البرلمانيات"],
+    ["ru", "делегациями следующих стран: Канада и Куба; другие авторы: Совещание женщин-парламентариев"],
+    ["zh", "修正案：古巴和加拿大；女议员会议"],
+    [
+      "pt",
+      "delegações dos seguintes países: Canadá e Cuba; e ainda por: o Encontro de Mulheres Parlamentares",
+    ],
+  ])("does not count a body among the countries in %s", (language, wanted) => {
+    const women = remove("CA", "pp02");
+    women.submitters = [{ type: "body", body: "women" }];
+    const all = docket([remove("CU", "pp01"), remove("CA", "pp01"), women]);
+    expect(viewOf<AmendmentsView>("amendments", all, language).head).toContain(wanted);
+  });
+
+  it("takes one parliamentarian among the delegations in English, as its lists do, and beside them in French", () => {
+    const senator = remove("AR", "pp02");
+    const escudero = { id: "e", honorific: "senator", given: "Sonia", family: "Escudero", country: "AR" };
+    senator.submitters = [{ type: "person", ...escudero }];
+    const all = docket([remove("CU", "pp01"), remove("CA", "pp01"), senator]);
+    const head = (language: string) => viewOf<AmendmentsView>("amendments", all, language).head;
+    expect(head("en")).toMatch(/by the delegations of Canada, Cuba and Senator Sonia Escudero of Argentina$/);
+    expect(head("fr")).toMatch(/des pays suivants\u00a0: Canada et Cuba, ainsi que par .*Escudero/);
+    const one = viewOf<AmendmentsView>("amendments", docket([remove("CU", "pp01"), senator]), "en");
+    expect(one.head).toMatch(/by the delegation of Cuba and Senator Sonia Escudero of Argentina$/);
   });
 
   it("has the symbol and the day of the list in its masthead", () => {
