@@ -88,8 +88,11 @@ function unknownOptions(
   const english = loadLocale(world, reference).value;
   return unknownNames(resolution, [locale], new Map(), english).flatMap((d): Diagnostic[] => {
     const hint = d.hint ?? "";
-    if (committee !== undefined && d.code === "body-unknown")
-      return [{ ...d, hint: `${hint} There are: ${locale.keys("body").join(", ")}.` }];
+    if (committee !== undefined && d.code === "body-unknown") {
+      // Bodies that have an enacting line adopt texts; the others draft them.
+      const drafting = locale.keys("body").filter((key) => !locale.hasPhrase(`enacting.${key}`));
+      return [{ ...d, hint: `${hint} There are: ${drafting.join(", ")}.` }];
+    }
     const isOfPlace = [place?.city, place?.country].some((key) => d.message.includes(`\`${key}\``));
     return isOfPlace ? [{ ...d, severity: "warning" }] : [];
   });
