@@ -4,6 +4,7 @@ import { acceptChanges } from "../model/changes.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
 import { type Applied, applyAmendment } from "./apply.ts";
+import { credited } from "./credit.ts";
 import { indexOf } from "./locate.ts";
 import { inTextOrder, type Step } from "./sequence.ts";
 
@@ -18,7 +19,7 @@ export interface Folded {
 
 /** The same while it is being made. */
 interface Sheet extends Folded {
-  /** The text after each step, refused or not. */
+  /** The text after each step, refused or not; the words of its sub-amendments are those of the amendment here. */
   after: Resolution[];
 }
 
@@ -84,16 +85,18 @@ export class Fold {
     const at = sheet.after.length;
     this.making.add(language);
     const done = this.againstLead(step, at, language) ?? this.put(step, sheet, at, language);
-    this.making.delete(language);
+    let lent = sheet.tracked;
     if ("refusal" in done) sheet.refusals.push(done.refusal);
     else {
-      sheet.tracked = done.value;
+      lent = done.value;
+      sheet.tracked = this.withCredits(step, done, sheet, at, language).value;
       sheet.applied.push(step.amendment.id);
       const borrowed = (step.notices ?? []).filter((notice) => notice.language === language);
       sheet.notices.push(...borrowed, ...done.notices);
       sheet.absorbed.push(...done.absorbed);
     }
-    sheet.after.push(sheet.tracked);
+    this.making.delete(language);
+    sheet.after.push(lent);
   }
 
   /** What is refused in the language of the work is refused in all, so that every language has the same paragraphs. */
@@ -124,6 +127,14 @@ export class Fold {
     const again = applyAmendment(sheet.tracked, { ...amendment, operation: texts }, language, options);
     if ("refusal" in again) return done;
     return { ...again, notices: [{ ...done.refusal, language }, ...again.notices] };
+  }
+
+  /** What was done, with the words of sub-amendments as theirs. */
+  private withCredits(step: Step, done: Applied, sheet: Sheet, at: number, language: string): Applied {
+    const { amendment, credits } = step;
+    if (!credits) return done;
+    const put = (operation: Operation) => this.put({ amendment, operation }, sheet, at, language);
+    return credited(done, amendment.operation, credits, put, language);
   }
 
   /** Ids that are gone: from before, and put in and taken out again in this row. */

@@ -124,8 +124,10 @@ function handsOf(
       if (operation.kind === "split" && operation.target.kind === "paragraph")
         for (const id of operation.ids) links.set(id, operation.target.id);
     }
-    for (const [id, hands] of changesById(step.tracked)) {
+    for (const [id, shown] of changesById(step.tracked)) {
       const all = changes.get(id) ?? [];
+      // Words of a sub-amendment are in the text by the amendment that it is to.
+      const hands = new Set([...shown].map((one) => known.get(one)?.parent ?? one));
       const sorted = step.applied.filter((one) => hands.has(one) && known.has(one));
       changes.set(id, [...all, ...sorted.filter((one) => !all.includes(one))]);
     }

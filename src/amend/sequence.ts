@@ -2,6 +2,7 @@
 import type { Amendment, AmendmentId, Operation, Placement } from "../model/amendment.ts";
 import type { Rank, Refusal } from "../model/findings.ts";
 import type { Id, PartItem, Resolution } from "../model/resolution.ts";
+import type { Credit } from "./credit.ts";
 import { indexOf } from "./locate.ts";
 import { idsWithin } from "./structure.ts";
 
@@ -11,6 +12,8 @@ export interface Step {
   operation: Operation;
   /** What had to be borrowed for the operation, by language. */
   notices?: readonly Refusal[];
+  /** Whose words it has besides those of its submitters. */
+  credits?: readonly Credit[];
 }
 
 /** Ranks as a chair takes them (house-style 2.2): what would make the others fall comes first. */

@@ -72,7 +72,7 @@ export function stepsOf(
     if (!amendment) continue;
     const effective = effectiveOperation(amendment, work.amendments);
     if ("refusal" in effective) refusals.push(effective.refusal);
-    else steps.push({ amendment, operation: effective.operation, notices: effective.notices });
+    else steps.push({ amendment, ...effective });
   }
   return { steps, refusals };
 }

@@ -5,6 +5,7 @@ import type { Id } from "../model/resolution.ts";
 import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
+import type { Credit } from "./credit.ts";
 import { inOtherLanguage } from "./rebuild.ts";
 import { attempt, reasonOf, refusalOf, refuse } from "./refuse.ts";
 import { editTexts } from "./track.ts";
@@ -169,6 +170,8 @@ function missing(sub: Amendment, language: string): never {
 export interface SubAmended {
   operation: Operation;
   notices: Refusal[];
+  /** What it reads like after each sub-amendment; none where a sub-amendment takes out a whole paragraph. */
+  credits?: Credit[];
 }
 
 /**
@@ -179,6 +182,7 @@ export interface SubAmended {
 export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmended | { refusal: Refusal } {
   let now = op;
   const notices: Refusal[] = [];
+  const credits: Credit[] = [];
   for (const sub of subs) {
     const so = sub.operation;
     if (so.kind === "delete") {
@@ -201,8 +205,10 @@ export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmende
       if (language === lender) lent = settled;
       now = withTexts(now, language, changed.texts);
     }
+    credits.push({ by: sub.id, operation: accepted(now) });
   }
-  return { operation: accepted(now), notices };
+  const told = credits.length > 0 && credits.length === subs.length ? { credits } : {};
+  return { operation: accepted(now), notices, ...told };
 }
 
 /** An operation with the changes in its texts made. */

@@ -414,6 +414,45 @@ describe("amend withdraw", () => {
   });
 });
 
+describe("the words of a sub-amendment in a redline", () => {
+  const accepted = "decision: { outcome: accepted, body: drafting-committee, date: 2010-03-30 }";
+  const redline = async (entries: readonly string[], language = "en") => {
+    const head = list.slice(0, list.indexOf("  - id: am-001"));
+    open(head + entries.map((entry) => `  - { ${entry}, ${accepted} }\n`).join(""));
+    project.edit(source, "applies: []", "applies: accepted");
+    const paper = `build ${work} --stage committee --kind redline --lang ${language}`;
+    expect((await project.run(`${paper} --format docx`)).code, "the proof of both sides").toBe(0);
+    return (await project.run(`${paper} --emit markup`)).out;
+  };
+
+  test("are those of its own submitter, in a new paragraph and among other words", async () => {
+    const out = await redline([
+      "id: am-003, submitters: [MA], add: { after: PP1, text: { en: _Noting_ the day, fr: _notant_ le jour } }",
+      "id: am-005, submitters: [SE], to: am-003, amend: { en: [{ find: day, put: bright day }], fr: [{ find: jour, put: beau jour }] }",
+      "id: am-006, submitters: [ES], on: OP1, amend: { en: [{ after: act, put: soon and well }], fr: [{ after: agir, put: vite et bien }] }",
+      "id: am-007, submitters: [JP], to: am-006, amend: { en: [{ find: well, put: wisely }], fr: [{ find: bien, put: sagement }] }",
+    ]);
+    expect(out).toContain('mark-by="Morocco"');
+    expect(out).toContain('the <ins by="Sweden" date="2010-03-30">bright </ins>day');
+    expect(out).toContain(
+      'act<ins by="Spain" date="2010-03-30"> soon and </ins><ins by="Japan" date="2010-03-30">wisely',
+    );
+    const origins = out.slice(out.indexOf("Origin of the changes"));
+    for (const name of ["Morocco", "Sweden", "Spain", "Japan"]) expect(origins).toContain(`>${name}</para>`);
+  });
+
+  test("are borrowed with those of the amendment where a language has none", async () => {
+    const out = await redline(
+      [
+        "id: am-006, submitters: [ES], on: OP1, amend: { en: [{ after: act, put: soon }] }",
+        "id: am-007, submitters: [JP], to: am-006, amend: { en: [{ find: soon, put: now }] }",
+      ],
+      "fr",
+    );
+    expect(out).toContain("to act now at once");
+  });
+});
+
 describe("amend apply", () => {
   test("adds what was accepted to the stage, and says what waits and how it reads now", async () => {
     open();
