@@ -177,6 +177,7 @@ export class Finder {
       const values = {
         puts: `puts ${quoted(x.put)} into ${this.name(id)}`,
         also: `puts ${quoted(y.put)} at the same spot`,
+        order: "list",
       };
       return { ...this.make("same-place", a, b, a, b, id, [], values), kin: "spot" };
     }
@@ -248,6 +249,7 @@ export class Finder {
     if (one !== undefined && other !== undefined)
       return this.make("same-place", a, b, a, b, at, [], {
         puts: `put a new paragraph at the same place, as ${one}`,
+        order: "list",
       });
     const place = after === "" ? "to the beginning" : `after ${this.name(after)}`;
     return this.make("same-place", a, b, a, b, at, [], {

@@ -66,12 +66,14 @@ function clause(kind: ConflictKind, values: Record<string, string>): string {
 }
 
 /** What follows from it for the body. */
-function outcome({ kind, a, b, falls }: Met, { accepted, languages }: Circumstances): string {
+function outcome({ kind, a, b, falls, values }: Met, { accepted, languages }: Circumstances): string {
   const both = accepted.has(a) && accepted.has(b);
-  if (kind === "same-place")
-    return both
-      ? "both are accepted, so look whether they stand in the right order"
-      : "both can be adopted, and which comes first has to be settled";
+  if (kind === "same-place") {
+    if (!both) return "both can be adopted, and which comes first has to be settled";
+    return values.order === "list"
+      ? `both are accepted, and ${a} comes first because it does so in the list (to change that, move its entry below that of ${b})`
+      : "both are accepted, so look whether the right one comes first (to change that, let `after` or `before` name the other)";
+  }
   if (kind === "place-goes")
     return both
       ? "both are accepted, so look whether it stands where it should"

@@ -159,10 +159,10 @@ class Teller {
     const [main, ...rest] = parts;
     if (!main || rest.length === 0) return main;
     // Both could stand where they meet first, but not in other languages: that is worth a sentence of its own.
-    const light = main.kind === "same-place" || main.kind === "place-goes";
-    const graver = light ? rest.filter((one) => one.kind !== "same-proposal") : [];
+    const graver = isLight(main) ? rest.filter((one) => one.kind !== "same-proposal") : [];
+    const { settled: _, ...open } = main;
     return {
-      ...main,
+      ...(graver.length > 0 ? open : main),
       falls: [...new Set([main, ...graver].flatMap(({ falls }) => falls))],
       sentence: [main, ...graver].map(({ sentence }) => sentence).join(" "),
     };
@@ -188,7 +188,8 @@ class Teller {
     const names = languages.map(this.languageName);
     const { accepted } = this;
     const sentence = conflictSentence(met, { accepted, ...(partly ? { languages: names } : {}) });
-    return { ...met, sentence };
+    const stands = isLight(met) && accepted.has(met.a) && accepted.has(met.b);
+    return { ...met, ...(stands ? { settled: true } : {}), sentence };
   }
 
   /**
@@ -200,4 +201,9 @@ class Teller {
     const own = this.versions.filter(({ prints }) => prints[at]?.voice === "own");
     return languages.includes(this.lead) || own.every(({ language }) => languages.includes(language));
   }
+}
+
+/** Whether two can stand together where they meet, and it is only to be seen where. */
+function isLight({ kind }: Pick<Conflict, "kind">): boolean {
+  return kind === "same-place" || kind === "place-goes";
 }

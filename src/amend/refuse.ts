@@ -63,6 +63,12 @@ function times(n: number): string {
   return n === 1 ? "once" : n === 2 ? "twice" : `${n} times`;
 }
 
+/** What `occurrence` can say of words that stand somewhere so often. */
+function whichOf(count: number): string {
+  if (count === 1) return "Take `occurrence` out.";
+  return `Write occurrence: ${count === 2 ? "1 or 2" : `1 to ${count}`}.`;
+}
+
 /** The reason of a problem with words. `where` is the paragraph as printed, `field` the list of changes in the amendment. */
 export function reasonOf(
   problem: EditProblem,
@@ -70,6 +76,8 @@ export function reasonOf(
   where: string,
   field: string,
   language: string,
+  /** What the words are to be copied from. */
+  from = "the text of the stage that the amendment speaks of",
 ): Reason {
   const places = problem.spots.map(
     (spot): Whereabouts => ({
@@ -90,9 +98,12 @@ export function reasonOf(
           count > 0
             ? `${quoted(find)} stands in ${where} ${times(count)}, so there is no such occurrence to change.`
             : `${quoted(find)} does not stand in ${where}.`,
-        hint: problem.nearest
-          ? `The nearest words there are ${quoted(problem.nearest)}.`
-          : "Copy the words from the text of the stage that the amendment speaks of.",
+        hint:
+          count > 0
+            ? whichOf(count)
+            : problem.nearest
+              ? `The nearest words there are ${quoted(problem.nearest)}.`
+              : `Copy the words from ${from}.`,
       };
     case "words-ambiguous":
       return {

@@ -140,6 +140,7 @@ export function subChanges(
           `the text of ${sub.parent ?? ""}`,
           `amend.${language}.${problem.change}`,
           language,
+          `the text that ${sub.parent ?? "the amendment"} proposes`,
         ),
       );
     }

@@ -14,7 +14,7 @@ import { plainText } from "../text/inline.ts";
 import { type Recorded, writeDecision } from "../write/decision.ts";
 import type { Desk } from "./amend.ts";
 import { decisionWords, whyRefused } from "./amend-words.ts";
-import { codeOf, languageNamer, namer, parseParties } from "./party.ts";
+import { codeOf, languageNamer, namer, parseParties, unknownBody } from "./party.ts";
 import { conclude } from "./report.ts";
 import { writeAll } from "./write.ts";
 
@@ -27,8 +27,12 @@ interface Told {
 export async function decide(desk: Desk, tabled: Tabled, outcome: Outcome): Promise<number> {
   const { options, world } = desk;
   const parties = options.by === undefined ? undefined : parseParties(world, options.by, tabled.submitters);
-  const faults = [...(parties?.diagnostics ?? []), ...againstDecision(desk, tabled, outcome)];
   const { body, date, note } = options;
+  const faults = [
+    ...(parties?.diagnostics ?? []),
+    ...unknownBody(world, body),
+    ...againstDecision(desk, tabled, outcome),
+  ];
   return record(desk, tabled, faults, {
     outcome,
     ...(outcome === "pending" || body === undefined ? {} : { body }),
@@ -67,7 +71,7 @@ export async function withdraw(desk: Desk, tabled: Tabled): Promise<number> {
       fault(
         tabled,
         `${id} is also submitted by ${left.map(codeOf).join(", ")}, and stands as long as one of them keeps it.`,
-        `When all withdraw it: --by ${submitters.map(codeOf).join(",")}. When only some do, take them out of \`submitters\` in the list.`,
+        `When all withdraw it: --by ${submitters.map(codeOf).join(",")}. When only ${by.map(codeOf).join(", ")} ${by.length === 1 ? "does" : "do"}, leave the others in \`submitters\` and a remark behind them for the record: # ${by.map(codeOf).join(", ")} withdrew${options.date === undefined ? "" : ` on ${options.date}`}.`,
       ),
     );
   const { date, note } = options;

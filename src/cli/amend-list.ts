@@ -99,7 +99,11 @@ export function listText(list: StageList, names: ListNames): string {
     table([["id", "on", "does", "from", "decision"], ...rows]),
     section(
       "In each other's way",
-      list.conflicts.map(({ sentence }) => sentence),
+      list.conflicts.filter(({ settled }) => !settled).map(({ sentence }) => sentence),
+    ),
+    section(
+      "Accepted side by side; nothing is to be done when the page is right",
+      list.conflicts.filter(({ settled }) => settled).map(({ sentence }) => sentence),
     ),
     list.order.length === 0 && amendments.length > 0
       ? "\nNothing is pending, so there is no order of consideration to propose; --order shows that of the list as tabled.\n"

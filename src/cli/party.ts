@@ -54,6 +54,21 @@ export function parseParties(world: World, typed: string, near: readonly Party[]
   return diagnostics.length > 0 ? { diagnostics } : { value: parties, diagnostics };
 }
 
+/** A body that nobody knows, as a word of the command: it stands in no file. */
+export function unknownBody(world: World, body: string | undefined): Diagnostic[] {
+  const { bodies } = knownNames(world);
+  if (body === undefined || bodies.size === 0 || bodies.has(body)) return [];
+  const near = nearest(body, bodies);
+  return [
+    {
+      code: "body-unknown",
+      severity: "error",
+      message: `There is no body “${body}”, as --body says.`,
+      hint: `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...bodies].join(", ")}.`,
+    },
+  ];
+}
+
 function unknown(word: string, near: readonly Party[], known: ReturnType<typeof knownNames>): Diagnostic {
   const own = nearest(
     word,

@@ -124,6 +124,8 @@ export interface Conflict {
   languages?: string[];
   /** Which of the two falls when the other is adopted; both for rivals, none when they can stand together. */
   falls: AmendmentId[];
+  /** Both are accepted and stand together: something to look at once, and nothing to decide. */
+  settled?: true;
   /** Parts of the sentence: ids and labels by name (`a`, `b`, `where`, `words`, `first`, `second`, …). */
   values: Record<string, string>;
   /** The same in English. */

@@ -19,6 +19,8 @@ export interface Wanted {
 export function rightForm(field: string | undefined, input: unknown, wanted: Wanted): string | undefined {
   const { title, types } = wanted;
   const as = (value: string): string => `\`${field === undefined ? "" : `${field}: `}${value}\``;
+  // `delete: no` is an amendment that does nothing.
+  if (title === "yes") return `Write ${as("yes")}, or take the line out.`;
   if (types.has("number")) return numberForm(input, title, as);
   if (types.has("boolean")) return `Write ${as("true")} or ${as("false")}, without quotation marks.`;
   if (types.has("array")) return listForm(input, wanted, as);

@@ -20,7 +20,14 @@ const hints: Partial<Record<Code, string>> = {
 /** Every error and warning with a hint; where the finder gave none, the general one of its code. */
 export function withHints(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.map((d) => {
-    const hint = d.hint ?? hints[d.code];
+    const hint = d.hint ?? ofLists(d) ?? hints[d.code];
     return hint === undefined ? d : { ...d, hint };
   });
+}
+
+/** Works have no amendments to look at when they are made; a new list has one of each kind. */
+function ofLists({ code, place }: Diagnostic): string | undefined {
+  const [, work] = /^resolutions\/([^/]+)\/amendments\//.exec(place?.file ?? "") ?? [];
+  if (work === undefined || (code !== "wrong-type" && code !== "missing-field")) return undefined;
+  return `Write it as in the examples of a new list: hemicycle amend ${work} start makes one where a stage has none.`;
 }

@@ -395,6 +395,11 @@ describe("amend withdraw", () => {
     expect(one.code).toBe(1);
     expect(one.err).toContain("am-004 is also submitted by FR");
     expect(one.err).toContain("--by ES,FR");
+    expect(one.err).toContain(
+      "When only ES does, leave the others in `submitters` and a remark behind them for the record: # ES withdrew.",
+    );
+    const dated = await amend("withdraw am-004 --by FR --date 2010-03-30");
+    expect(dated.err).toContain("# FR withdrew on 2010-03-30.");
     const other = await amend("withdraw am-004 --by ES,FR,DE");
     expect(other.err).toContain("DE cannot withdraw it");
     const name = await amend("withdraw am-004 --by Spayn");
