@@ -17,6 +17,7 @@ import type { Stage } from "./model/stage.ts";
 import type { LeftOut, Plan, PlannedText } from "./plan.ts";
 import type { Diagnostic } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
+import { markedRedline } from "./stage-text.ts";
 
 /** A paper about amendments. */
 export type AmendmentsKind = Exclude<DocumentKind, "clean" | "bilingual">;
@@ -201,16 +202,17 @@ function tableOf(plan: Plan, text: PlannedText, from: Stage | undefined): Made {
 }
 
 function redlineOf(plan: Plan, text: PlannedText, from: Stage): Made {
-  const { work } = plan.amending;
-  const { stage, resolution } = text;
+  const { stage, resolution, marked } = text;
+  const work = marked?.work ?? plan.amending.work;
   const made = between(work, from.id, stage.id, resolution.language);
   if (!made) return noText(stage, text);
-  const numbers = redlineNumbers(made.tracked);
+  const tracked = marked ? markedRedline(made.tracked, marked.late(from), marked.late(stage)) : made.tracked;
+  const numbers = redlineNumbers(tracked);
   const comparison: Comparison = { from, positions: numbers.before };
   const paper: Paper = {
     text,
     wanted: { kind: "redline", comparison },
-    resolution: made.tracked,
+    resolution: tracked,
     positions: numbers.after,
     amendments: work.amendments,
     name: against(plan, stage, from),
@@ -221,10 +223,12 @@ function redlineOf(plan: Plan, text: PlannedText, from: Stage): Made {
 
 /** The text of a stage with what is proposed to it; what cannot stand beside the rest is said. */
 function proposalsOf(plan: Plan, text: PlannedText): Made {
-  const { work } = plan.amending;
-  const { stage, resolution } = text;
+  const { stage, resolution, marked } = text;
+  const work = marked?.work ?? plan.amending.work;
   const made = pendingText(work, stage.id, resolution.language);
   if (!made) return noText(stage, text);
+  const late = marked?.late(stage) ?? new Map();
+  const tracked = markedRedline(made.tracked, late, late);
   const comparison: Comparison = {
     from: stage,
     positions: numberParagraphs(made.clean),
@@ -233,8 +237,8 @@ function proposalsOf(plan: Plan, text: PlannedText): Made {
   const paper: Paper = {
     text,
     wanted: { kind: "redline", comparison },
-    resolution: made.tracked,
-    positions: frozenNumbers(made.tracked),
+    resolution: tracked,
+    positions: frozenNumbers(tracked),
     amendments: work.amendments,
     name: { against: "proposals" },
     comparison,

@@ -12,7 +12,7 @@ import { isFinal, type Stage } from "./model/stage.ts";
 import { inLanguage, readWork, type Work } from "./read/work.ts";
 import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
 import { nearest } from "./report/nearest.ts";
-import { markedText, type StageMade, textAt } from "./stage-text.ts";
+import { type MarkedWork, markedText, markedWork, type StageMade, textAt } from "./stage-text.ts";
 import type { Supplies } from "./supplies.ts";
 import type { World } from "./world.ts";
 
@@ -33,6 +33,7 @@ export interface PlannedText {
   /** The clean text of the stage. */
   resolution: Resolution;
   locale: Locale;
+  marked?: MarkedWork;
 }
 
 /** A document nobody insisted on and that cannot be made, and why. */
@@ -129,10 +130,10 @@ export function planWork(
         else leftOut.push({ work: work.name, language, ...gap, reason: gapReason(gap, stage) });
       } else {
         diagnostics.push(...made.diagnostics);
-        const resolution = request.unmarked
-          ? made.resolution
-          : markedText(filled, stage, made, marksOf(locale));
-        texts.push({ stage, resolution, locale });
+        const marks = marksOf(locale);
+        const resolution = request.unmarked ? made.resolution : markedText(filled, stage, made, marks);
+        const marked = request.unmarked ? undefined : markedWork(work, filled, amended, first, marks);
+        texts.push({ stage, resolution, locale, ...(marked && { marked }) });
       }
     }
   }
@@ -161,12 +162,9 @@ export function planWork(
 function notWorded(work: Work, stage: Stage, { resolution, wanting }: StageMade): LeftOut {
   const count = `${wanting.length} ${wanting.length === 1 ? "amendment has" : "amendments have"} no text`;
   const named = `${wanting.slice(0, 3).join(", ")}${wanting.length > 3 ? ", …" : ""}`;
-  return {
-    work: work.name,
-    language: resolution.language,
-    reason: `stage ${stage.id}: ${count} in ${resolution.language}: ${named}`,
-    missing: wanting,
-  };
+  const { language } = resolution;
+  const reason = `stage ${stage.id}: ${count} in ${language}: ${named}`;
+  return { work: work.name, language, reason, missing: wanting };
 }
 
 /**
