@@ -33,6 +33,6 @@ function reasonOf(name: string, work: string): [why: string, hint: string] {
     return [endings, `Rename it to ${stem}.yaml; if it is no list, move it out of the folder.`];
   return [
     endings,
-    `Type what it says into a list (hemicycle amend ${work} start makes one), and move it out of the folder.`,
+    `Type what it says into a list (hemicycle amend ${work} start makes one where there is none), and move it out of the folder.`,
   ];
 }

@@ -37,6 +37,7 @@ export function takeText(
 export function takeWords(value: string, path: Path, yaml: YamlFile, into: Diagnostic[]): string {
   checkCharacters(value, path, yaml, into);
   checkPlain(path, yaml, into);
+  if (isUnfilled(value)) into.push(unfilled(yaml.at(path)));
   return value.replace(/[ \t\r\n]+/g, " ").trim();
 }
 

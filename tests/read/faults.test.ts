@@ -57,6 +57,15 @@ describe("an ellipsis", () => {
     ).toEqual([`3:28 ${unfilled} | Write the words, or take the line out.`]);
   });
 
+  test("that stands alone is no name and no notice", () => {
+    expect(says(source.replace("title: T", "title: T\nnotice: …"))[0]).toContain(`8:9 ${unfilled}`);
+    const french = "language: fr\nnotice: ...\npersons: { a: … }\ntexts: {}\n";
+    expect(says(source, { "translations/fr.yaml": french }).slice(0, 2)).toEqual([
+      expect.stringContaining(`3:15 ${unfilled}`),
+      expect.stringContaining(`2:9 ${unfilled}`),
+    ]);
+  });
+
   test("inside or beside words is text", () => {
     for (const text of ["_Urges_ … all", "… all", "and so on…", "all ..."])
       expect(found(source.replace("_Urges_ all", text))).toEqual([]);
