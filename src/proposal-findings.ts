@@ -32,17 +32,18 @@ export interface Looked {
 export function proposalFindings(looked: Looked): Diagnostic[] {
   const { work, amending, languages, locale, which = isPending, only = textRules } = looked;
   const { original } = work.resolution;
+  const locales = new Map(languages.map((language) => [language, locale(language)]));
   const before = new Map<Resolution, Set<string>>();
   const found = amending.work.amendments.filter(which).flatMap((a) =>
     languages.flatMap((language): Diagnostic[] => {
-      const words = locale(language);
+      const words = locales.get(language);
       const sides = words && sidesOf(a, amending, language);
       const tabled = work.tabled.find((t) => t.id === a.id);
       if (!words || !sides || !tabled) return [];
       const known =
         before.get(sides.before) ?? new Set(lint(sides.before, words, new Map(), only).map(keyOf));
       before.set(sides.before, known);
-      return lint(sides.after, words, new Map(), only)
+      return lint(changedOnly(sides), words, new Map(), only)
         .filter((d) => !known.has(keyOf(d)))
         .map((d): Diagnostic => {
           const { about = "", hint: _, ...rest } = d;
@@ -98,6 +99,25 @@ function sidesOf(
   const before = applied(text, open, language);
   const after = applied(text, { ...open, operation: made.operation }, language);
   return before && after && { before, after };
+}
+
+/** The text after without what stands in it as before: the rules look at each text by itself. */
+function changedOnly({ before, after }: { before: Resolution; after: Resolution }): Resolution {
+  const old = new Set<unknown>([
+    ...before.preambular,
+    ...before.operative,
+    ...before.annexes,
+    ...before.notes,
+  ]);
+  const fresh = <T>(row: T[]): T[] => row.filter((one) => !old.has(one));
+  const { preambular, operative, annexes, notes } = after;
+  return {
+    ...after,
+    preambular: fresh(preambular),
+    operative: fresh(operative),
+    annexes: fresh(annexes),
+    notes: fresh(notes),
+  };
 }
 
 function applied(text: Resolution, a: Amendment, language: string): Resolution | undefined {

@@ -184,7 +184,7 @@ function list(desk: Desk): number {
         work,
         amending,
         languages,
-        locale: (code) => loadLocale(world, code).value,
+        locale: (code) => loadLocale(world, code, () => true).value,
         which: (a) => isPending(a) && !tried.faulty.has(a.id),
       }),
     ],
