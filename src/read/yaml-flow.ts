@@ -18,13 +18,12 @@ export function causeInBrackets(source: string, offset: number): Cause | undefin
   const end = lineEnd(source, offset);
   let start = lineStart(source, offset);
   for (let n = 0; n <= linesAbove; n += 1) {
-    const found = /^( *)(?:- +)*(?:[\w.-]+:[ \u00a0]+)?(?=[[{'"])/.exec(
-      source.slice(start, lineEnd(source, start)),
-    );
-    const opens = found?.[0] !== undefined && /\S/.test(found[0]);
-    const cause = opens
-      ? new Scan(source, end, found[1]?.length ?? 0).from(start + found[0].length)
-      : undefined;
+    const line = source.slice(start, lineEnd(source, start));
+    const [all = "", spaces = "", dashes = "", field] =
+      /^( *)((?:- +)*)([\w.-]+:[ \u00a0]+)?(?=[[{'"])/.exec(line) ?? [];
+    const indent = spaces.length + (field === undefined ? 0 : dashes.length);
+    const opens = dashes !== "" || field !== undefined;
+    const cause = opens ? new Scan(source, end, indent).from(start + all.length) : undefined;
     if (cause) return cause;
     if (start === 0) return undefined;
     start = lineStart(source, start - 1);
@@ -55,7 +54,7 @@ class Scan {
     private readonly source: string,
     /** End of the line that cannot be read. */
     private readonly end: number,
-    /** Spaces in front of the line that is looked at. */
+    /** Columns before the field that is looked at, or before its entry. */
     private readonly indent: number,
   ) {}
 

@@ -86,6 +86,13 @@ describe("a slip in brackets is told by its cause", () => {
   });
 });
 
+test("brackets that go on over several lines are closed where they are closed", () => {
+  const lines = ["- { id: am-004,", "  on: [PP1,", "  PP2], text: 'l''eau' }", "- text: [a", "  other: b"];
+  expect(says(["amendments:", ...lines])).toEqual([
+    "5:9 This [ is not closed. | Write ] where the list ends.",
+  ]);
+});
+
 describe("the start of a line", () => {
   const space =
     "A character that only looks like a space (a no-break space, say) stands at the start of this line. | Take out what stands before the first letter, and type the spaces again.";
