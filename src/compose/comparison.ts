@@ -2,12 +2,14 @@
 import type { Position } from "../model/number.ts";
 import type { ChangeMark, Id } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
-import { hasChanges } from "../text/changes.ts";
-import { type Inline, type InlineText, plainText } from "../text/inline.ts";
+import { acceptText, hasChanges } from "../text/changes.ts";
+import type { Inline, InlineText } from "../text/inline.ts";
 import { changeOf, inlineMarkup } from "./inline.ts";
+import { numbersPreamble } from "./numbering.ts";
 import type { TrackedBlock } from "./parts.ts";
 import { isChanged, sideOf } from "./parts.ts";
-import { shortNumber } from "./places.ts";
+import { phrase, shortNumber } from "./places.ts";
+import { firstWords } from "./plan-blocks.ts";
 import type { Setting } from "./setting.ts";
 import { nameOfPaper } from "./submitters.ts";
 import type { View } from "./view-fields.ts";
@@ -47,6 +49,7 @@ export function comparisonView(
     inlineMarkup(setting.locale.phrase(`amendments:redline.${key}`, values), setting);
   const moves = blocks.some((block) => block.mark?.kind === "move-to");
   const changes = [...titleChanges(setting), ...blockChanges(blocks, setting)];
+  const counted = !numbersPreamble(setting.stage, setting.house) && blocks.some(inPreamble(setting));
   const changed = isChanged(view.title) || isChanged(view.enacting) || blocks.some(blockChanged);
   const legend = !changed
     ? ["legend-none"]
@@ -57,12 +60,13 @@ export function comparisonView(
         "legend-bar",
         pending ? "legend-frozen" : "legend-numbers",
         ...(changes.length > 0 ? ["legend-names"] : []),
+        ...(counted ? ["legend-counted"] : []),
       ];
   return {
     heading: say(pending ? "heading-pending" : "heading"),
     before: say("before", { text: nameOfPaper(from, setting) }),
     after: pending ? say("proposals") : say("after", { text: nameOfPaper(setting.stage, setting) }),
-    legend: legend.map((key) => ({ text: say(key) })),
+    legend: legend.map((key) => ({ text: say(key, key === "legend-counted" ? firstCounted(setting) : {}) })),
     titleChanged: isChanged(view.title),
     enactingChanged: isChanged(view.enacting),
     changes,
@@ -120,13 +124,36 @@ function whatOf(kind: "ins" | "del" | "move-from" | "move-to"): What {
   return kind === "ins" ? "new" : kind === "del" ? "deleted" : "moved";
 }
 
+/** Whether a block is a changed one of the preamble. */
+function inPreamble({ positions, before }: Setting): (block: TrackedBlock) => boolean {
+  return (block) => {
+    const id = block.within.at(-1) ?? block.id;
+    return blockChanged(block) && (positions.get(id) ?? before?.get(id))?.part === "preambular";
+  };
+}
+
+/** Characters of a paragraph that has no number to be found by. */
+const beginning = 40;
+
+/**
+ * The number in the text where the paragraph stands now; of one that is gone, its old number, said to be so. Where the preamble shows
+ * no numbers, with the first words.
+ */
 function locationOf(block: TrackedBlock, setting: Setting): InlineText {
   const id = block.within.at(-1) ?? block.id;
   const before = sideOf(wholeMark(block)) === "before";
   const position = (before ? setting.before : setting.positions)?.get(id);
-  return position
-    ? shortNumber(position, setting)
-    : [{ kind: "text", text: plainText(block.text).slice(0, 40) }];
+  const words = firstWords(acceptText(block.text), beginning);
+  if (!position) return [{ kind: "text", text: words }];
+  const now = shortNumber(position, setting);
+  const number = before ? phrase("redline.old", setting, { number: now }) : now;
+  const shows = position.part !== "preambular" || numbersPreamble(setting.stage, setting.house);
+  return shows ? number : phrase("redline.beginning", setting, { number, words });
+}
+
+/** How the first preambular paragraph is called. */
+export function firstCounted(setting: Setting): { first: InlineText } {
+  return { first: shortNumber({ part: "preambular", depth: 1, number: 1, path: [1] }, setting) };
 }
 
 function rowsOf(paragraph: InlineText, found: ReadonlyMap<string, What>, setting: Setting): Row[] {

@@ -234,11 +234,11 @@ export function outlineEntry(label: string, tracked: InlineText): string {
   return `${label} ${firstWords(text)}`.trim();
 }
 
-/** The beginning of a text, up to a length that one line holds, with an ellipsis where more follows. */
-export function firstWords(text: InlineText): string {
+/** The beginning of a text, up to `most` characters (what one line of the outline holds), with an ellipsis where more follows. */
+export function firstWords(text: InlineText, most = entryLength): string {
   const words = plainText(text).replace(/\s+/g, " ").trim();
   const letters = [...words];
-  if (letters.length <= entryLength) return words;
-  const cut = letters.slice(0, entryLength).join("");
+  if (letters.length <= most) return words;
+  const cut = letters.slice(0, most).join("");
   return `${cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : cut.length)}…`;
 }

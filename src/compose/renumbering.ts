@@ -5,9 +5,11 @@ import type { Id, Resolution } from "../model/resolution.ts";
 import type { Stage } from "../model/stage.ts";
 import { paragraphs } from "../model/walk.ts";
 import { type InlineText, plainText } from "../text/inline.ts";
+import { firstCounted } from "./comparison.ts";
 import { headView } from "./head.ts";
 import { inlineMarkup } from "./inline.ts";
 import { calledNotes } from "./note-views.ts";
+import { numbersPreamble } from "./numbering.ts";
 import { isPart, partName, phrase, shortNumber } from "./places.ts";
 import { firstWords } from "./plan-blocks.ts";
 import type { Setting } from "./setting.ts";
@@ -50,11 +52,18 @@ export function renumberingView({ from, before, rows }: Renumbering, setting: Se
       words: inlineMarkup([{ kind: "text", text: beginnings.get(row.id) ?? "" }], setting),
     });
   }
+  const { stage, house } = setting;
+  const shows = numbersPreamble(stage, house) && numbersPreamble(from, house);
+  const counted = !shows && parts.some(({ part }) => part === "preambular");
   const view: RenumberingView = {
     ...head,
     head: say("title"),
     before: say("before", { text: nameOfPaper(from, setting) }),
     after: say("after", { text: nameOfPaper(setting.stage, setting) }),
+    counted: inlineMarkup(
+      counted ? phrase("redline.legend-counted", setting, firstCounted(setting)) : [],
+      setting,
+    ),
     columns: {
       before: say("column-before"),
       after: say("column-after"),

@@ -119,7 +119,7 @@ export const viewFields = {
     titleChanged: flag("the title changed"),
     enactingChanged: flag("the enacting line changed"),
     changes: list("whose the changes are, in the order of the text", {
-      paragraph: inline("OP3"),
+      paragraph: inline("OP3; OP4 (old); with the first words where the preamble has no numbers"),
       what: inline("new"),
       by: list("whose it is, one a line", { name: text("submitters of one amendment, in running form") }),
     }),
@@ -189,6 +189,7 @@ export const renumberingFields = {
   head: inline("Old and new paragraph numbers"),
   before: inline("the text with the old numbers"),
   after: inline("the text with the new ones"),
+  counted: inline("how preambular paragraphs without numbers are counted; empty where all have some"),
   columns: group("heads of the columns", {
     before: inline("Old number"),
     after: inline("New number"),

@@ -15,6 +15,7 @@ import { annexHeading, outlineName } from "./headings.ts";
 import { inlineMarkup } from "./inline.ts";
 import { sessionValues } from "./masthead.ts";
 import { noteViews } from "./note-views.ts";
+import { numbersPreamble } from "./numbering.ts";
 import {
   isChanged,
   type PartWish,
@@ -79,9 +80,11 @@ export function makeView(input: ViewInput): Checked<MadeView> {
     return blocks.map((block) => printTracked(block, setting));
   };
   const numbered = { before: true, after: true };
+  const inNumbers = numbersPreamble(stage, house);
+  // Struck numbers among paragraphs without any would say nothing to a reader.
   const preamble = {
-    before: numbersPreamble(comparison?.from ?? stage, house),
-    after: numbersPreamble(stage, house),
+    before: inNumbers && numbersPreamble(comparison?.from ?? stage, house),
+    after: inNumbers,
   };
   const outline = (part: "preamble" | "operative") => outlineName(part, setting);
   const view: View = {
@@ -128,10 +131,6 @@ type PartName = string;
 function itemsOf(r: Resolution, part: PartName): readonly PartItem[] {
   if (part === "preambular" || part === "operative") return r[part];
   return r.annexes.find((annex) => annex.id === part)?.items ?? [];
-}
-
-function numbersPreamble(stage: Stage, house: HouseStyle): boolean {
-  return stage.preambularNumbers ?? house.preambularNumbers.includes(stage.kind);
 }
 
 /** The line before the first paragraph; of two Assemblies in a redline of a text that was carried over. */

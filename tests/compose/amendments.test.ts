@@ -629,6 +629,14 @@ describe("a table of old and new numbers", () => {
       "OP3 |  | merged into OP1 | Invites some",
     ]);
     expect(bare(view.before)).toContain("C-I/122/DR-rev");
+    expect(view.counted).toBe(
+      "Preambular paragraphs that carry no numbers are counted in the table from the first (PP1).",
+    );
+    const numbered = tryCompose(after, {
+      stage: { ...next, preambularNumbers: true },
+      wanted: { kind: "renumbering", renumbering: { from: base, before: text, rows } },
+    });
+    expect((numbered.value?.view as RenumberingView).counted).toBe("");
   });
 });
 

@@ -189,6 +189,44 @@ describe("a redline", () => {
     });
   });
 
+  it("shows no struck numbers in a preamble without numbers, and finds its paragraphs by number and first words", () => {
+    const committee: Stage = { id: "committee", kind: "committee-draft", date: "2010-03-31", applies: [] };
+    const r = resolution({
+      stages: [draft, committee],
+      preambular: [
+        paragraph("pp01", "_Noting_ this{+#b  and that+}"),
+        paragraph("pp02", "_Recalling_ that", { mark: { kind: "del", change: "a" } }),
+        paragraph("new", "_Bearing in mind_ the third goal", { mark: { kind: "ins", change: "b" } }),
+      ],
+      operative: [
+        paragraph("op01", "One", { mark: { kind: "del", change: "a" } }),
+        paragraph("op02", "Two{+#b  more+}"),
+      ],
+    });
+    const at = (language: string) =>
+      composed(r, { stage: committee, wanted, language, more: { changes } }).view;
+    expect(shown(at("en").preambular).map((line) => line.trim())).toEqual([
+      "Noting this{+ and that+},",
+      "[del]  Recalling that,",
+      "[ins]  Bearing in mind the third goal,",
+    ]);
+    const rows = (language: string) => at(language).comparison.changes.map((row) => row.paragraph);
+    expect(rows("en")).toEqual([
+      "PP1 “Noting this and that”",
+      "PP2 (old) “Recalling that”",
+      "PP2 “Bearing in mind the third goal”",
+      "OP1 (old)",
+      "OP1",
+    ]);
+    for (const language of listLocales(projectWorld())) {
+      const [, old, now, gone] = rows(language);
+      expect(new Set([old, now, gone].map((row) => row?.replace(/[“«].*/, ""))).size).toBe(3);
+      const legend = at(language).comparison.legend.map((line) => line.text);
+      expect(legend.at(-1)).toContain(rows(language)[0]?.replace(/\s*[“«].*/, ""));
+    }
+    expect(composed(r, { stage: revised, wanted, more: { changes } }).view.comparison.legend).toHaveLength(5);
+  });
+
   it("keeps numbers while amendments are pending: 1bis in its own form of each language", () => {
     const r = resolution({
       operative: [
