@@ -231,9 +231,13 @@ export function findingOf(
   const text = refusal.places.find((place) => place.in === "text")?.id ?? targetOf(about);
   const original = language === undefined || language === work.resolution.original;
   const segment = text === undefined ? undefined : work.places.get(original ? text : `${language}:${text}`);
-  const other = work.tabled.find((t) => t.id === refusal.by)?.place;
+  // The words of a sub-amendment stand in the amendment that it is to.
+  const proposed = code === "words-not-found" || code === "words-ambiguous" ? tabled?.parent : undefined;
+  const by = refusal.by === undefined || refusal.by === amendment ? proposed : refusal.by;
+  const meant = work.tabled.find((t) => t.id === by);
+  const other = meant && (by === proposed ? proposedAt(meant, language) : meant.place);
   const where = [
-    other ? ` ${refusal.by ?? ""} stands in ${other.file}, line ${other.line}.` : "",
+    other ? ` ${by ?? ""} stands in ${other.file}, line ${other.line}.` : "",
     segment ? ` The text begins in ${segment.file}, line ${segment.line}.` : "",
   ].join("");
   const place = namedPlace(refusal, work) ?? (tabled && placeOf(refusal, tabled));
@@ -270,4 +274,9 @@ function placeOf(refusal: Refusal, tabled: Tabled): Place {
     if (place) return place;
   }
   return tabled.place;
+}
+
+/** Where an amendment has the text that it proposes in a language. */
+function proposedAt({ operation: { kind }, places, place }: Tabled, language = ""): Place {
+  return places[`${kind}.text.${language}`] ?? places[`${kind}.${language}`] ?? place;
 }

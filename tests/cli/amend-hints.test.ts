@@ -53,7 +53,9 @@ describe("words that do not stand there", () => {
   test("of a sub-amendment are to be copied from the amendment that it is to", async () => {
     table("add: { after: PP1, text: _Noting_ the day }", "to: am-001, amend: [{ find: xylophone, put: x }]");
     const { err } = await listed();
-    expect(err).toContain("hint: Copy the words from the text that am-001 proposes.");
+    expect(err).toContain(
+      `hint: Copy the words from the text that am-001 proposes. am-001 stands in ${file}, line 4.`,
+    );
     table("on: OP1, amend: [{ find: xylophone, put: x }]");
     expect((await listed()).err).toContain("hint: Copy the words from the text of the stage");
   });
