@@ -34,7 +34,7 @@ export function effectiveOperation(
       refusal: refusalOf(a, {
         code: "decision-conflict",
         message: "It was accepted as amended, but neither a result nor an accepted sub-amendment says how.",
-        hint: "Write what was made of it under decision: result, or accept the sub-amendment.",
+        hint: "Write what was made of it under decision:, as in result: { amend: [{ find: …, put: … }] }, or accept the sub-amendment.",
         field: "decision",
       }),
     };

@@ -1,5 +1,6 @@
 /** `hemicycle amend <work> start`: a list to type amendments into, never over one that is there. */
 import { join } from "node:path";
+import { isFinal } from "../model/stage.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Desk } from "./amend.ts";
 import { isThere } from "./paths.ts";
@@ -7,10 +8,10 @@ import { conclude } from "./report.ts";
 import { starterList } from "./starter-list.ts";
 import { writeAll } from "./write.ts";
 
-/** For the stage named by `--stage`, else the last one. */
+/** For the stage named by `--stage`, else the last one that is not final: a final text is not amended. */
 export async function startList({ io, options, world, name, work }: Desk): Promise<number> {
   const { stages, original, instrument } = work.resolution;
-  const stage = options.stage ?? stages.at(-1)?.id ?? "";
+  const stage = options.stage ?? (stages.findLast((s) => !isFinal(s)) ?? stages.at(-1))?.id ?? "";
   const file = `resolutions/${name}/amendments/${stage}.yaml`;
   const finish = (diagnostics: Diagnostic[], text = ""): number =>
     conclude(io, options, world, {

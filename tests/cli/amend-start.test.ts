@@ -10,7 +10,8 @@ let project: Project;
 const source = (languages: string): string =>
   starter(work)
     .replace("languages: [en]", `languages: [${languages}]`)
-    .replace("what has gone before", "some words and what has gone before");
+    .replace("what has gone before", "some words and what has gone before")
+    .replaceAll(/^ {2}# (?!Sub)(?= *(?:- |text|children|tail))/gm, "  ");
 
 beforeEach(() => {
   project = new Project().write(`resolutions/${work}/resolution.yaml`, source("en"));
@@ -23,7 +24,10 @@ function comeAlive(list: string): string {
   const lines = list.slice(cut).replaceAll(/^# ( *- | {2})/gm, "$1");
   return (
     list.slice(0, cut) +
-    lines.replaceAll("find: …, put: …", "find: mots, put: autres").replaceAll(": …", ": neuf mots")
+    lines
+      .replaceAll("[…, …]", "[un mot, deux mots]")
+      .replaceAll("find: …, put: …", "find: mots, put: autres")
+      .replaceAll(": …", ": neuf mots")
   );
 }
 
@@ -53,7 +57,23 @@ describe("amend start", () => {
       ["am-004", "after PP1", "new", "Morocco, Spain"],
       ["am-005", "OP1", "move end of operative part", "Sweden"],
       ["am-006", "new PP1bis", "amend (to am-004)", "Japan"],
+      ["am-007", "OP1", "merge with OP2", "Japan"],
+      ["am-008", "OP1", "split in 2", "India"],
+      ["am-009", "end of OP2", "new", "Spain"],
+      ["am-010", "OP2(a)", "delete", "Canada"],
+      ["am-011", "title", "retitle", "Switzerland"],
+      ["am-012", "PP1", "amend", "France"],
+      ["am-013", "after PP1", "new", "Chile"],
+      ["am-014", "PP1", "amend", "Brazil"],
     ]);
+  });
+
+  test("is for the last stage that can still be amended, not for a final text", async () => {
+    const later =
+      "  - { id: last, kind: committee-draft, date: 2025-04-09, applies: accepted, final: true }\n";
+    const stages = source("en").replace(/^( {2}- \{ id: dr, .*\n)/m, `$1${later}`);
+    project.write(`resolutions/${work}/resolution.yaml`, stages);
+    expect((await project.run(`amend ${work} start`)).out).toContain("ready for the amendments to dr;");
   });
 
   test("leaves a list that is there as it is", async () => {
