@@ -40,8 +40,8 @@ function count(widths: readonly number[], space: number, measure: number): numbe
   return lines;
 }
 
-/** Rough width of a word in mm: thousandths of the size by kind of letter, for a sans serif such as Arial. */
-function advance(word: string, size: number, bold: boolean): number {
+/** Rough width of a word or label in mm: thousandths of the size by kind of letter, for a sans serif such as Arial. */
+export function advance(word: string, size: number, bold: boolean): number {
   let sum = 0;
   for (const c of word.normalize("NFD")) sum += thousandths(c);
   return ((sum * (bold ? 1.06 : 1)) / 1000) * size * (25.4 / 72);

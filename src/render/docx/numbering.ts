@@ -3,11 +3,12 @@
 import type { HouseStyle } from "../../document/house.ts";
 import type { Document, Item } from "../../document/tree.ts";
 import { Counters, type CountingLevel, type Instance } from "../../document/word-counting.ts";
+import { advance } from "./balance.ts";
 import { type El, el, flag, val } from "./elements.ts";
-import { fullStyle } from "./house-look.ts";
+import { type FullStyle, fullStyle } from "./house-look.ts";
 import { type ListLevel, layLevels } from "./list-levels.ts";
 import { listKey, type Scan } from "./scan.ts";
-import { directionOf } from "./script.ts";
+import { directionOf, scriptOf } from "./script.ts";
 import type { StyleName } from "./style-names.ts";
 import { type DerivedStyle, positionOf, type StyleNumber } from "./styles.ts";
 
@@ -27,6 +28,8 @@ interface List {
   looks: (string | undefined)[];
   /** Id of the style that each level is linked to. */
   links: (string | undefined)[];
+  /** The longest label of an inserted paragraph at each level. */
+  longest: (string | undefined)[];
   rtl: boolean;
   current: number;
   base: number;
@@ -39,6 +42,9 @@ interface Definition {
   list?: List;
   look?: string;
 }
+
+/** mm between a label and its text, at least. */
+const leastGap = 1.3;
 
 interface Num extends Instance {
   numId: number;
@@ -88,6 +94,8 @@ export class NumberingWriter {
     const level = list.levels.findIndex((l) => l.depth === item.depth && l.suffix === (item.suffix ?? 0));
     const base = list.levels.findIndex((l) => l.depth === item.depth && l.suffix === 0);
     if (base < 0) throw new Error(`list ${item.list} has no depth ${item.depth}`);
+    if (level >= 0 && item.suffix && item.label.length > (list.longest[level]?.length ?? 0))
+      list.longest[level] = item.label;
     const styleId = this.#link(list, level, item, lang);
     const linked = level >= 0 && list.links[level] === styleId;
     const numId = this.#choose(list, level, base, item);
@@ -110,7 +118,7 @@ export class NumberingWriter {
     const levels = layLevels(numbering, this.#scan.suffixes.get(key) ?? new Map());
     const rtl = directionOf(lang) === "rtl";
     const definition = this.#definitions.length;
-    const list: List = { definition, levels, looks: [], links: [], rtl, current: 0, base: 0 };
+    const list: List = { definition, levels, looks: [], links: [], longest: [], rtl, current: 0, base: 0 };
     this.#definitions.push({ levels, list, rtl });
     list.base = list.current = this.#num(definition);
     this.#lists.set(key, list);
@@ -208,7 +216,10 @@ export class NumberingWriter {
       val("w:nsid", (0x48430000 + id).toString(16).toUpperCase().padStart(8, "0")),
       val("w:multiLevelType", "multilevel"),
       val("w:tmpl", (0x48440000 + id).toString(16).toUpperCase().padStart(8, "0")),
-      ...levels.map((level, n) => this.#level(level, n, list?.looks[n] ?? look, list?.links[n], rtl)),
+      ...levels.map((level, n) => {
+        const label = list ? list.longest[n] : level.text;
+        return this.#level(level, n, list?.looks[n] ?? look, list?.links[n], rtl, label);
+      }),
     ]);
   }
 
@@ -219,18 +230,26 @@ export class NumberingWriter {
     look: string | undefined,
     link: string | undefined,
     rtl: boolean,
+    label: string | undefined,
   ): El {
     const style = look === undefined ? undefined : fullStyle(this.#house, look);
+    const fills = style?.label !== undefined && label !== undefined && this.#fills(label, style);
     return el("w:lvl", { "w:ilvl": n }, [
       val("w:start", level.start),
       val("w:numFmt", level.format),
       ...(link === undefined ? [] : [val("w:pStyle", link)]),
-      ...(style && !style.label ? [val("w:suff", "space")] : []),
+      ...(style && (!style.label || fills) ? [val("w:suff", "space")] : []),
       val("w:lvlText", level.text),
       ...(rtl ? [] : [val("w:lvlJc", "left")]),
       ...(style ? [el("w:pPr", undefined, positionOf(style, style))] : []),
       ...(rtl ? [el("w:rPr", undefined, [flag("w:rtl")])] : []),
     ]);
+  }
+
+  /** Whether a label leaves no gap before the tab, which Word then lets begin where the label ends: a space parts them better. */
+  #fills(label: string, { label: room, size }: FullStyle): boolean {
+    const scale = this.#house.fonts[scriptOf(this.#document.lang)].scale;
+    return advance(label, size * scale, false) + leastGap > (room?.width ?? 0);
   }
 
   #instance(num: Num): El {

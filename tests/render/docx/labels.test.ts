@@ -86,6 +86,25 @@ test("an ordinary list needs no frozen number: every paragraph says only its sty
   expect(main).not.toContain("<w:numPr>");
 });
 
+test("a label that fills its room is parted from the text by a space, a shorter one by the tab", async () => {
+  const parted = async (label: string, number: number, frozen = false) => {
+    const body = [
+      item("operative", 1, `${number}.`, number, [t("words")]),
+      item("operative", 1, label, number, [t("words")], { suffix: 1 }),
+    ];
+    const document = { ...sample("en"), body, notes: [] };
+    for (const { list, levels } of document.numbering)
+      if (list === "operative" && levels[0]) levels[0].suffixes = { words: ["bis"], pattern: "%#." };
+    const numbering = partOf(await made(document), "word/numbering.xml");
+    const shown = frozen ? label : label.replace(/^\d+/, "%1");
+    const level = numbering.split("<w:lvl ").find((one) => one.includes(`<w:lvlText w:val="${shown}"/>`));
+    return level?.includes('<w:suff w:val="space"/>');
+  };
+  expect(await parted("1bis.", 1)).toBe(false);
+  expect(await parted("12bis.", 12)).toBe(true);
+  expect(await parted("1 quinquies.", 1, true)).toBe(true);
+});
+
 test("numbers are written as the labels write them, in every numeral", () => {
   const formats = [
     ["decimal", "decimal"],

@@ -50,7 +50,9 @@ test("lists are multi-level, linked to the styles, and have no level that Word c
   expect(numbering).not.toContain("hybridMultilevel");
   expect(numbering).not.toContain("tentative");
   expect(numbering).toContain('<w:pStyle w:val="Operative"/><w:lvlText w:val="%1."/>');
-  expect(numbering).toContain('<w:pStyle w:val="OperativeInserted1"/><w:lvlText w:val="%1 bis."/>');
+  expect(numbering).toContain(
+    '<w:pStyle w:val="OperativeInserted1"/><w:suff w:val="space"/><w:lvlText w:val="%1 bis."/>',
+  );
   expect(numbering).toContain('<w:pStyle w:val="Operative2"/><w:lvlText w:val="(%3)"/>');
 });
 
