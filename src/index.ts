@@ -1,7 +1,7 @@
 /** The public API: build and check works in a world of the caller's making, and the types that go in and out. */
 export { libraries, version } from "./about.ts";
-export { type BuildRequest, type Built, type BuiltWork, build, type Progress } from "./build.ts";
-export { type CheckReport, type CheckRequest, check } from "./check.ts";
+export { type BuildRequest, type Built, type BuiltWork, build, type Progress } from "./build/build.ts";
+export { type CheckReport, type CheckRequest, check } from "./build/check.ts";
 export {
   type FilesOfState,
   fileName,
@@ -9,11 +9,11 @@ export {
   type ManifestFile,
   parseManifest,
   printManifest,
-} from "./manifest.ts";
-export { mergeManifests } from "./manifest-history.ts";
-export type { LeftOut } from "./plan.ts";
+} from "./build/manifest.ts";
+export { mergeManifests } from "./build/manifest-history.ts";
+export type { LeftOut } from "./build/plan.ts";
+export { translationStatus, type WorkStatus } from "./exchange/translation-status.ts";
 export { type Code, codes } from "./report/codes.ts";
 export { type Checked, type Diagnostic, hasErrors, type Place, type Severity } from "./report/diagnostic.ts";
 export { countDiagnostics, distinctDiagnostics, printDiagnostics, sortDiagnostics } from "./report/print.ts";
-export { translationStatus, type WorkStatus } from "./translation-status.ts";
 export type { World } from "./world.ts";

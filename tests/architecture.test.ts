@@ -14,6 +14,7 @@ interface Source {
 
 /** The floors of the house: a room may use rooms of lower floors and its own, never one beside it or above. */
 const floors: Record<string, { floor: number; beside?: string[] }> = {
+  about: { floor: 0 },
   report: { floor: 0 },
   world: { floor: 0, beside: ["report"] },
   text: { floor: 1 },
@@ -30,43 +31,10 @@ const floors: Record<string, { floor: number; beside?: string[] }> = {
   "render/docx": { floor: 4 },
   "render/html": { floor: 4 },
   build: { floor: 5 },
-  cli: { floor: 6 },
+  exchange: { floor: 6 },
+  index: { floor: 7 },
+  cli: { floor: 7 },
 };
-
-/** Files that stand beside build.ts, on its floor. */
-const buildFloor = new Set([
-  "about",
-  "amending",
-  "bilingual",
-  "build",
-  "check",
-  "composing",
-  "docket",
-  "gaps",
-  "index",
-  "language-pack",
-  "manifest",
-  "manifest-history",
-  "papers",
-  "plan",
-  "prepare",
-  "prepared",
-  "supplies",
-  "text-places",
-  "reserved",
-  "proposal-findings",
-  "stage-findings",
-  "amendment-fit",
-  "amendment-import",
-  "amendment-notes",
-  "amendment-translation",
-  "stage-freshness",
-  "stage-text",
-  "translating",
-  "translation-files",
-  "translation-status",
-  "vouching",
-]);
 
 /** Which rooms may open the door to a package of others. */
 const doors: Record<string, string[]> = {
@@ -119,13 +87,12 @@ function importsOf({ code }: Source): string[] {
   return [...code.matchAll(statement)].map(([, from, bare, lazy]) => from ?? bare ?? lazy ?? "");
 }
 
-/** `render/pdf` of `render/pdf/fonts/face.ts`; `build` of `check.ts`. */
+/** `render/pdf` of `render/pdf/fonts/face.ts`; `world` of `world.ts`. */
 function roomOf(path: string): string {
   const [first = "", second = ""] = path.split("/");
   if (first === "render") return `render/${second}`;
   if (path.includes("/")) return first;
-  const name = path.replace(/\.ts$/, "");
-  return buildFloor.has(name) ? "build" : name;
+  return path.replace(/\.ts$/, "");
 }
 
 function wrongImports(file: Source): string[] {

@@ -1,6 +1,7 @@
 /** `hemicycle language`: what a language still needs, as a list to be worked off; without a code, how far each language is. */
+
+import { type LanguagePack, languagePack, languagePacks } from "../exchange/language-pack.ts";
 import type { Todo } from "../language/todo.ts";
-import { type LanguagePack, languagePack, languagePacks } from "../language-pack.ts";
 import { visible } from "../report/print.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./program.ts";

@@ -1,7 +1,7 @@
 /** `hemicycle translate … export`: files for translators' tools, none of them written over without being asked. */
 import { dirname, relative, resolve } from "node:path";
+import { type ExchangeFormat, exportUnits } from "../exchange/translating.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
-import { type ExchangeFormat, exportUnits } from "../translating.ts";
 import type { Io } from "./io.ts";
 import { bytesOf, statOf } from "./paths.ts";
 import type { CommonOptions } from "./program.ts";

@@ -1,7 +1,8 @@
 /** The state of translations as people read it: a table, then the texts to do, each stale one with what changed in its source. */
+
+import type { AmendmentLanguage, WorkStatus } from "../exchange/translation-status.ts";
 import { visible } from "../report/print.ts";
 import { type LanguageStatus, showChanges } from "../translate/status.ts";
-import type { AmendmentLanguage, WorkStatus } from "../translation-status.ts";
 import { table } from "./report.ts";
 
 export function statusText({ work, stage, languages, unrecorded, amendments }: WorkStatus): string {

@@ -1,11 +1,11 @@
 /** `hemicycle translate`: what is to be translated, files for translators' tools and back, typos and second looks on record. */
 import { resolve } from "node:path";
+import { importUnits, type NewFile } from "../exchange/translating.ts";
+import { translationStatus } from "../exchange/translation-status.ts";
+import { recordFresh, recordSources, recordTypo } from "../exchange/vouching.ts";
 import { type Diagnostic, hasErrors } from "../report/diagnostic.ts";
 import { visible } from "../report/print.ts";
 import { type Change, showChanges } from "../translate/status.ts";
-import { importUnits, type NewFile } from "../translating.ts";
-import { translationStatus } from "../translation-status.ts";
-import { recordFresh, recordSources, recordTypo } from "../vouching.ts";
 import { exit, type Io } from "./io.ts";
 import { bytesOf, statOf } from "./paths.ts";
 import { conclude, openProject } from "./report.ts";

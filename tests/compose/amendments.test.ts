@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { docketOf } from "../../src/build/docket.ts";
 import type {
   AmendmentsView,
   AmendmentView,
   DecisionsView,
   RenumberingView,
 } from "../../src/compose/view-fields.ts";
-import { docketOf } from "../../src/docket.ts";
 import { listLocales } from "../../src/language/load.ts";
 import type { Amendment, Operation, Outcome } from "../../src/model/amendment.ts";
 import { type Docket, symbolBeside, type Unread } from "../../src/model/docket.ts";

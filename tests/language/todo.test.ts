@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { languagePack } from "../../src/exchange/language-pack.ts";
 import { listLocales, loadLocale, localeFiles } from "../../src/language/load.ts";
 import { languageTodo, type Todo } from "../../src/language/todo.ts";
-import { languagePack } from "../../src/language-pack.ts";
 import type { World } from "../../src/world.ts";
 import { folderWorld } from "../fixtures/world.ts";
 import { change, copyOf, inMemory, project } from "./worlds.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/build/build.ts";
 import { openDisk } from "../../src/cli/world-disk.ts";
 import type { HouseStyle } from "../../src/document/house.ts";
 import type { Document } from "../../src/document/tree.ts";

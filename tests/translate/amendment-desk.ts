@@ -1,12 +1,13 @@
 /** A desk for tests: one small work in memory with amendments, and all that people do with the texts of these. */
+
+import { exportUnits, importUnits, type NewFile } from "../../src/exchange/translating.ts";
+import { recordFresh, recordSources, recordTypo } from "../../src/exchange/vouching.ts";
 import { type TextKey, textId, textsIn } from "../../src/model/amendment-texts.ts";
 import type { Vouched } from "../../src/model/translation.ts";
 import { readWork, type Work } from "../../src/read/work.ts";
 import type { Diagnostic } from "../../src/report/diagnostic.ts";
 import type { InlineText } from "../../src/text/inline.ts";
 import { amendmentStates } from "../../src/translate/amendment-states.ts";
-import { exportUnits, importUnits, type NewFile } from "../../src/translating.ts";
-import { recordFresh, recordSources, recordTypo } from "../../src/vouching.ts";
 import type { World } from "../../src/world.ts";
 import { editAmendments } from "../../src/write/edit-amendments.ts";
 import { memoryWorld } from "../fixtures/world.ts";

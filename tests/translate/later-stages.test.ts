@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { prepareAmendments } from "../../src/amending.ts";
+import { prepareAmendments } from "../../src/build/amending.ts";
+import { noticesUpTo } from "../../src/build/stage-freshness.ts";
+import { translationStatus } from "../../src/exchange/translation-status.ts";
 import { readWork } from "../../src/read/work.ts";
-import { noticesUpTo } from "../../src/stage-freshness.ts";
 import { textHash } from "../../src/text/hash.ts";
 import { readInline } from "../../src/text/read-inline.ts";
-import { translationStatus } from "../../src/translation-status.ts";
 import type { World } from "../../src/world.ts";
 import { memoryWorld } from "../fixtures/world.ts";
 

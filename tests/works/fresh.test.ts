@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openDisk } from "../../src/cli/world-disk.ts";
-import { translationStatus } from "../../src/translation-status.ts";
+import { translationStatus } from "../../src/exchange/translation-status.ts";
 
 // Every work of the project is complete and fresh, and every source is on record: a change shows at once.
 const home = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");

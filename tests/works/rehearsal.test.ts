@@ -4,7 +4,7 @@ import { renumbering } from "../../src/amend/number.ts";
 import type { AmendedWork } from "../../src/amend/source.ts";
 import { pendingText, type StageText, stageText } from "../../src/amend/stages.ts";
 import { lookUpTargets } from "../../src/amend/targets.ts";
-import { check } from "../../src/check.ts";
+import { check } from "../../src/build/check.ts";
 import { openDisk } from "../../src/cli/world-disk.ts";
 import { numberParagraphs } from "../../src/model/number.ts";
 import type { Resolution } from "../../src/model/resolution.ts";

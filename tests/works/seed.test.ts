@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/build/build.ts";
 import type { Document, Item } from "../../src/document/tree.ts";
 import { listLocales } from "../../src/language/load.ts";
 import { readWordFile } from "../../src/read/docx/word-file.ts";

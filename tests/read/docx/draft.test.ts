@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { build } from "../../../src/build.ts";
+import { build } from "../../../src/build/build.ts";
 import { loadLocale } from "../../../src/language/load.ts";
 import type { PartItem, Resolution } from "../../../src/model/resolution.ts";
 import { segments } from "../../../src/model/walk.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { build } from "../../../src/build.ts";
+import { build } from "../../../src/build/build.ts";
 import { openDisk } from "../../../src/cli/world-disk.ts";
 import { listLocales } from "../../../src/language/load.ts";
 import { open } from "./pages-kit.ts";

@@ -1,14 +1,14 @@
 /** What good drafting finds in the texts of stages: said where the text is written, or at the amendment that made it so. */
-import { newIds } from "./amend/source.ts";
-import { cleanStage, stageText } from "./amend/stages.ts";
-import type { Locale } from "./language/locale.ts";
-import { lint, lintLanguages, rules } from "./lint/index.ts";
-import type { Amendment, AmendmentId } from "./model/amendment.ts";
-import { acceptChanges, rejectChanges } from "./model/changes.ts";
-import type { Id } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
+import { newIds } from "../amend/source.ts";
+import { cleanStage, stageText } from "../amend/stages.ts";
+import type { Locale } from "../language/locale.ts";
+import { lint, lintLanguages, rules } from "../lint/index.ts";
+import type { Amendment, AmendmentId } from "../model/amendment.ts";
+import { acceptChanges, rejectChanges } from "../model/changes.ts";
+import type { Id } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Plan, PlannedText } from "./plan.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
 import { targetOf, wordsPlace } from "./text-places.ts";
 
 type Made = Pick<Plan, "work" | "amending" | "texts">;

@@ -1,9 +1,9 @@
 /** What a language of the project still needs before documents are made in it: words, and fonts of the houses for its script. */
-import type { Script } from "./document/house.ts";
-import { listLocales, loadLocale } from "./language/load.ts";
-import { languageTodo, type Todo } from "./language/todo.ts";
-import { readHouse } from "./read/house.ts";
-import type { World } from "./world.ts";
+import type { Script } from "../document/house.ts";
+import { listLocales, loadLocale } from "../language/load.ts";
+import { languageTodo, type Todo } from "../language/todo.ts";
+import { readHouse } from "../read/house.ts";
+import type { World } from "../world.ts";
 
 export interface LanguagePack {
   code: string;

@@ -1,8 +1,8 @@
 /** What became of a paragraph that a reservation names and the adopted text does not have. */
-import { stageText } from "./amend/stages.ts";
-import { Elsewhere } from "./amend/targets-elsewhere.ts";
+import { stageText } from "../amend/stages.ts";
+import { Elsewhere } from "../amend/targets-elsewhere.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Amending } from "./amending.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
 
 /** The finding with who took the paragraph out, or what its number is now, where an earlier text had it. */
 export function reserved(d: Diagnostic, { work }: Amending): Diagnostic {

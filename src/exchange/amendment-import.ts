@@ -1,17 +1,18 @@
 /** Puts returned texts of amendments into their lists, and refuses what no amendment can be made of. */
+
+import type { Tabled } from "../model/amendment.ts";
+import { type CheckedTexts, partsOfTextId, type TextKey, textId, textsIn } from "../model/amendment-texts.ts";
+import type { ReturnedUnit } from "../model/packet.ts";
+import type { Id } from "../model/resolution.ts";
+import type { History, TranslatedText } from "../model/translation.ts";
+import type { Work } from "../read/work.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { textHash } from "../text/hash.ts";
+import type { InlineText } from "../text/inline.ts";
+import { concernsLanguage, recordingOf, sameRecord } from "../translate/amendment-states.ts";
+import type { Taken } from "../translate/take.ts";
+import { type AmendmentEdit, editAmendments } from "../write/edit-amendments.ts";
 import { misfits } from "./amendment-fit.ts";
-import type { Tabled } from "./model/amendment.ts";
-import { type CheckedTexts, partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
-import type { ReturnedUnit } from "./model/packet.ts";
-import type { Id } from "./model/resolution.ts";
-import type { History, TranslatedText } from "./model/translation.ts";
-import type { Work } from "./read/work.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
-import { textHash } from "./text/hash.ts";
-import type { InlineText } from "./text/inline.ts";
-import { concernsLanguage, recordingOf, sameRecord } from "./translate/amendment-states.ts";
-import type { Taken } from "./translate/take.ts";
-import { type AmendmentEdit, editAmendments } from "./write/edit-amendments.ts";
 
 /** What is new in an amendment in a language. */
 export interface AmendmentChange {

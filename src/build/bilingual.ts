@@ -1,16 +1,16 @@
 /** Texts of a work in two languages: the first language beside each of the others, what is not translated left empty and marked. */
-import { stageText } from "./amend/stages.ts";
+import { stageText } from "../amend/stages.ts";
+import type { Side } from "../compose/bilingual.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
+import type { TranslatedText, Translation } from "../model/translation.ts";
+import { mapSegments } from "../model/walk.ts";
+import { inLanguage, type Work } from "../read/work.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { freshness, type SegmentState } from "../translate/freshness.ts";
 import { prepareAmendments } from "./amending.ts";
-import type { Side } from "./compose/bilingual.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
-import type { TranslatedText, Translation } from "./model/translation.ts";
-import { mapSegments } from "./model/walk.ts";
-import { inLanguage, type Work } from "./read/work.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import { statesAtStage } from "./stage-freshness.ts";
 import type { Supplies } from "./supplies.ts";
-import { freshness, type SegmentState } from "./translate/freshness.ts";
 
 /** One stage in two languages. */
 export interface Pair {

@@ -1,10 +1,16 @@
 /** The main job: every work asked for, in every language that can be had, as files with a list of what was made. */
-import { libraries, version } from "./about.ts";
-import { isPending } from "./amend/decided.ts";
-import type { Composition } from "./compose/compose.ts";
+import { libraries, version } from "../about.ts";
+import { isPending } from "../amend/decided.ts";
+import type { Composition } from "../compose/compose.ts";
+import { type LineRecord, parseLineRecord, printLineRecord } from "../document/line-record.ts";
+import { lintPlaceholders, printedTwice } from "../lint/index.ts";
+import { listWorks } from "../read/work.ts";
+import type { PrintOptions } from "../render/pdf/index.ts";
+import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import { distinctDiagnostics } from "../report/print.ts";
+import { sha256 } from "../text/sha256.ts";
+import type { World } from "../world.ts";
 import { type Composed, composeAll, localeHash } from "./composing.ts";
-import { type LineRecord, parseLineRecord, printLineRecord } from "./document/line-record.ts";
-import { lintPlaceholders, printedTwice } from "./lint/index.ts";
 import {
   type DocumentKind,
   type Format,
@@ -15,16 +21,10 @@ import {
 } from "./manifest.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { crossingFindings, proposalFindings } from "./proposal-findings.ts";
-import { listWorks } from "./read/work.ts";
-import type { PrintOptions } from "./render/pdf/index.ts";
-import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
-import { distinctDiagnostics } from "./report/print.ts";
 import { reserved } from "./reserved.ts";
 import { stageFindings } from "./stage-findings.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
-import { sha256 } from "./text/sha256.ts";
 import { placed, written } from "./text-places.ts";
-import type { World } from "./world.ts";
 
 export interface BuildRequest {
   /** Names of works; absent: all. */
@@ -207,7 +207,7 @@ async function prove(
   bytes: Uint8Array,
 ): Promise<{ diagnostics: Diagnostic[]; redline?: ManifestFile["redline"] }> {
   if (!sides) return { diagnostics: [] };
-  const { proof, proofSums, proofTexts } = await import("./render/docx/proof.ts");
+  const { proof, proofSums, proofTexts } = await import("../render/docx/proof.ts");
   const diagnostics = proof(bytes, proofTexts(sides.before), proofTexts(sides.after));
   return diagnostics.length > 0 ? { diagnostics } : { diagnostics, redline: proofSums(bytes) };
 }

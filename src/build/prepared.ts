@@ -1,6 +1,6 @@
 /** What was worked out of the program's own templates, houses and locales when it was bundled; nothing of it here, in the source. */
-import type { PreparedTemplates } from "./compose/render-templates.ts";
-import type { HouseStyle } from "./document/house.ts";
+import type { PreparedTemplates } from "../compose/render-templates.ts";
+import type { HouseStyle } from "../document/house.ts";
 
 export interface Prepared {
   /** Hash of the folder `templates` that the houses and their templates were read from. */

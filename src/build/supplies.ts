@@ -1,17 +1,17 @@
 /** What all works of a run share: houses, templates, locales and the two printing presses, each got ready once. */
-import type { Templates } from "./compose/compose.ts";
-import { openTemplates } from "./compose/render-templates.ts";
-import { unknownHouse as noTemplates } from "./compose/templates.ts";
-import type { HouseStyle } from "./document/house.ts";
-import type { Document } from "./document/tree.ts";
-import { loadLocale, reference } from "./language/load.ts";
-import type { Locale } from "./language/locale.ts";
+import type { Templates } from "../compose/compose.ts";
+import { openTemplates } from "../compose/render-templates.ts";
+import { unknownHouse as noTemplates } from "../compose/templates.ts";
+import type { HouseStyle } from "../document/house.ts";
+import type { Document } from "../document/tree.ts";
+import { loadLocale, reference } from "../language/load.ts";
+import type { Locale } from "../language/locale.ts";
+import { unknownHouse } from "../read/unknown-house.ts";
+import type { Press } from "../render/pdf/index.ts";
+import type { Checked } from "../report/diagnostic.ts";
+import { sha256 } from "../text/sha256.ts";
+import type { World } from "../world.ts";
 import { type Prepared, prepared } from "./prepared.ts";
-import { unknownHouse } from "./read/unknown-house.ts";
-import type { Press } from "./render/pdf/index.ts";
-import type { Checked } from "./report/diagnostic.ts";
-import { sha256 } from "./text/sha256.ts";
-import type { World } from "./world.ts";
 
 export interface Supplies {
   house(name: string): Checked<HouseStyle>;
@@ -37,21 +37,21 @@ export async function gatherSupplies(world: World, ready: Prepared = prepared): 
     templates: once((house) => loadTemplates(world, house)),
     locale: once((code) => loadLocale(world, code, sound)),
     press: () => {
-      press ??= import("./render/pdf/index.ts").then((pdf) => pdf.createPress(world.font));
+      press ??= import("../render/pdf/index.ts").then((pdf) => pdf.createPress(world.font));
       return press;
     },
-    docx: async () => (await import("./render/docx/render.ts")).renderDocx,
+    docx: async () => (await import("../render/docx/render.ts")).renderDocx,
     hash,
   };
 }
 
-type Houses = Pick<typeof import("./read/house.ts"), "readHouse"> &
-  Pick<typeof import("./compose/load-templates.ts"), "loadTemplates">;
+type Houses = Pick<typeof import("../read/house.ts"), "readHouse"> &
+  Pick<typeof import("../compose/load-templates.ts"), "loadTemplates">;
 
 /** What reads, checks and compiles the files of houses. */
 async function fromSource(): Promise<Houses> {
-  const { readHouse } = await import("./read/house.ts");
-  const { loadTemplates } = await import("./compose/load-templates.ts");
+  const { readHouse } = await import("../read/house.ts");
+  const { loadTemplates } = await import("../compose/load-templates.ts");
   return { readHouse, loadTemplates };
 }
 

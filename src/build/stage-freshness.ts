@@ -1,20 +1,20 @@
 /** How the texts of a later stage stand in a language: what amendments brought there, and what they left without words. */
 
-import { effectiveOperation, isAccepted } from "./amend/decided.ts";
-import type { AmendedWork } from "./amend/source.ts";
-import { byId, newIds } from "./amend/source.ts";
-import { between, stageText } from "./amend/stages.ts";
+import { effectiveOperation, isAccepted } from "../amend/decided.ts";
+import type { AmendedWork } from "../amend/source.ts";
+import { byId, newIds } from "../amend/source.ts";
+import { between, stageText } from "../amend/stages.ts";
+import type { Amendment, Operation } from "../model/amendment.ts";
+import type { Refusal } from "../model/findings.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import { segments } from "../model/walk.ts";
+import type { Work } from "../read/work.ts";
+import type { InlineText } from "../text/inline.ts";
+import { freshnessAtStage, type Given } from "../translate/at-stage.ts";
+import type { SegmentState } from "../translate/freshness.ts";
 import { prepareAmendments } from "./amending.ts";
 import { staleAmendments } from "./amendment-translation.ts";
 import { withGapsFilled } from "./gaps.ts";
-import type { Amendment, Operation } from "./model/amendment.ts";
-import type { Refusal } from "./model/findings.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import { segments } from "./model/walk.ts";
-import type { Work } from "./read/work.ts";
-import type { InlineText } from "./text/inline.ts";
-import { freshnessAtStage, type Given } from "./translate/at-stage.ts";
-import type { SegmentState } from "./translate/freshness.ts";
 
 /** What could not be put into a text, and what was put there in another language, over all stages up to this one. */
 export function noticesUpTo(amended: AmendedWork, stage: string, language: string): Refusal[] {

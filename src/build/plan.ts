@@ -1,20 +1,22 @@
 /** What is to be made of one work: its stages, its house, and its text of each stage in each language that can be had. */
+
+import type { Templates } from "../compose/compose.ts";
+import type { HouseStyle } from "../document/house.ts";
+import { reference } from "../language/load.ts";
+import type { Locale } from "../language/locale.ts";
+import { unknownNames } from "../language/unknown-names.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { isFinal, type Stage } from "../model/stage.ts";
+import { inLanguage, readWork, type Work } from "../read/work.ts";
+import type { Checked, Diagnostic, Place } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import type { World } from "../world.ts";
 import { type Amending, pendingFindings, prepareAmendments } from "./amending.ts";
-import type { Templates } from "./compose/compose.ts";
-import type { HouseStyle } from "./document/house.ts";
 import { draftText, findGaps, gapReason, marksOf, passage, refusals, withGapsFilled } from "./gaps.ts";
-import { reference } from "./language/load.ts";
-import type { Locale } from "./language/locale.ts";
-import { unknownNames } from "./language/unknown-names.ts";
+import { languagesOf } from "./languages.ts";
 import type { DocumentKind } from "./manifest.ts";
-import type { Resolution } from "./model/resolution.ts";
-import { isFinal, type Stage } from "./model/stage.ts";
-import { inLanguage, readWork, type Work } from "./read/work.ts";
-import type { Checked, Diagnostic, Place } from "./report/diagnostic.ts";
-import { nearest } from "./report/nearest.ts";
 import { type MarkedWork, markedText, markedWork, type StageMade, textAt } from "./stage-text.ts";
 import type { Supplies } from "./supplies.ts";
-import type { World } from "./world.ts";
 
 export interface Plan {
   work: Work;
@@ -191,12 +193,6 @@ function takerOf({ severity, place }: Diagnostic): number | undefined {
 
 function isOwnFile(d: Diagnostic, work: Work): boolean {
   return d.place?.file.startsWith(`resolutions/${work.name}/`) ?? false;
-}
-
-/** The original first, then the languages the work asks for, then further translations that are there. */
-function languagesOf(work: Work): string[] {
-  const { original, instrument } = work.resolution;
-  return [...new Set([original, ...instrument.languages, ...Object.keys(work.translations).sort()])];
 }
 
 /** The last stage, the one named, or every one; a stage that has the id `all` goes before. */

@@ -1,14 +1,15 @@
 /** How the texts of a work stand in each of its languages, at its first stage or at a later one. */
 
-import { listStates, nameOfKey } from "./amendment-translation.ts";
-import { listLocales, loadLocale } from "./language/load.ts";
-import { readWork, type Work } from "./read/work.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
-import { nearest } from "./report/nearest.ts";
-import { statesAtStage } from "./stage-freshness.ts";
-import type { AmendmentTextState } from "./translate/amendment-states.ts";
-import { freshness, unrecorded } from "./translate/freshness.ts";
-import { proposer } from "./translate/openings.ts";
+import { listStates, nameOfKey } from "../build/amendment-translation.ts";
+import { languagesOf, translationsOf } from "../build/languages.ts";
+import { statesAtStage } from "../build/stage-freshness.ts";
+import { listLocales, loadLocale } from "../language/load.ts";
+import { readWork, type Work } from "../read/work.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import type { AmendmentTextState } from "../translate/amendment-states.ts";
+import { freshness, unrecorded } from "../translate/freshness.ts";
+import { proposer } from "../translate/openings.ts";
 import {
   type Described,
   type LanguageStatus,
@@ -16,8 +17,8 @@ import {
   summary,
   summaryOf,
   type ToDo,
-} from "./translate/status.ts";
-import type { World } from "./world.ts";
+} from "../translate/status.ts";
+import type { World } from "../world.ts";
 
 export interface WorkStatus {
   work: string;
@@ -61,8 +62,10 @@ export function translationStatus(
   const stage = request.stage;
   if (stage !== undefined && !resolution.stages.some((s) => s.id === stage))
     return { diagnostics: [...diagnostics, unknownStage(work, stage)] };
-  const languages = request.languages ?? languagesOf(work);
-  const unknown = languages.filter((l) => !languagesOf(work).includes(l) && !listLocales(world).includes(l));
+  const languages = request.languages ?? translationsOf(work);
+  const unknown = languages.filter(
+    (l) => !translationsOf(work).includes(l) && !listLocales(world).includes(l),
+  );
   if (unknown.length > 0)
     return { diagnostics: [...diagnostics, ...unknown.map((l) => unknownLanguage(world, work, l))] };
   const statesOf = stage === undefined ? undefined : statesAtStage(work, stage);
@@ -86,7 +89,7 @@ export function translationStatus(
 }
 
 function amendmentStatus(work: Work, languages: readonly string[]): ListStatus[] {
-  const own = [work.resolution.original, ...languagesOf(work), ...languages];
+  const own = [...languagesOf(work), ...languages];
   const originals = new Map(work.tabled.map((t) => [t.id, t.original]));
   const found = languages.map((language) => ({ language, lists: listStates(work, language, own) }));
   return work.lists.flatMap(({ file, stage, languages: named }): ListStatus[] => {
@@ -120,13 +123,6 @@ export function proposing(
   return from && to ? proposer(from, to, resolution.instrument.body) : undefined;
 }
 
-/** The languages of a work: those it is wanted in, and those of its translations. */
-export function languagesOf({ resolution, translations }: Work): string[] {
-  return [...new Set([...resolution.instrument.languages, ...Object.keys(translations).sort()])].filter(
-    (language) => language !== resolution.original,
-  );
-}
-
 function unknownStage(work: Work, stage: string): Diagnostic {
   const ids = work.resolution.stages.map((s) => s.id);
   return said(
@@ -141,7 +137,7 @@ function said(code: Diagnostic["code"], message: string, hint: string): Diagnost
 }
 
 export function unknownLanguage(world: World, work: Work, language: string): Diagnostic {
-  const known = [...new Set([...languagesOf(work), ...listLocales(world)])];
+  const known = [...new Set([...translationsOf(work), ...listLocales(world)])];
   const near = nearest(language, known);
   const hint = near ? `Did you mean \`${near}\`?` : `The languages are: ${known.join(", ")}.`;
   return said("language-unknown", `There is no language \`${language}\` here.`, hint);

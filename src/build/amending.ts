@@ -1,17 +1,17 @@
 /** What a work's amendments come to: paragraphs looked up, each tried out alone, stages made; every fault at its place in the lists. */
-import { applyAmendment } from "./amend/apply.ts";
-import { effectiveOperation, isNamed, parentFault, takenIn } from "./amend/decided.ts";
-import { leftPending } from "./amend/left-pending.ts";
-import type { AmendedWork } from "./amend/source.ts";
-import { stageText } from "./amend/stages.ts";
-import { lookUpTargets, type TargetFault } from "./amend/targets.ts";
-import type { Amendment, AmendmentId, Operation, Spot, Tabled } from "./model/amendment.ts";
-import type { Refusal, RefusalCode } from "./model/findings.ts";
-import { isFinal, type Stage } from "./model/stage.ts";
-import { type Broken, inLanguage, type Work } from "./read/work.ts";
-import type { Code } from "./report/codes.ts";
-import type { Diagnostic, Place } from "./report/diagnostic.ts";
-import { distinctDiagnostics } from "./report/print.ts";
+import { applyAmendment } from "../amend/apply.ts";
+import { effectiveOperation, isNamed, parentFault, takenIn } from "../amend/decided.ts";
+import { leftPending } from "../amend/left-pending.ts";
+import type { AmendedWork } from "../amend/source.ts";
+import { stageText } from "../amend/stages.ts";
+import { lookUpTargets, type TargetFault } from "../amend/targets.ts";
+import type { Amendment, AmendmentId, Operation, Spot, Tabled } from "../model/amendment.ts";
+import type { Refusal, RefusalCode } from "../model/findings.ts";
+import { isFinal, type Stage } from "../model/stage.ts";
+import { type Broken, inLanguage, type Work } from "../read/work.ts";
+import type { Code } from "../report/codes.ts";
+import type { Diagnostic, Place } from "../report/diagnostic.ts";
+import { distinctDiagnostics } from "../report/print.ts";
 
 /** A work as the amending room takes it, and what of its lists cannot be used. */
 export interface Amending {

@@ -1,19 +1,19 @@
 /** The text of a stage in a language as documents print it: what is missing and what is out of date in it is said, and marked. */
-import type { AmendedWork } from "./amend/source.ts";
-import { stageText } from "./amend/stages.ts";
+import type { AmendedWork } from "../amend/source.ts";
+import { stageText } from "../amend/stages.ts";
+import { acceptChanges, rejectChanges } from "../model/changes.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import { isFinal, type Stage } from "../model/stage.ts";
+import { mapSegments, segments } from "../model/walk.ts";
+import type { Work } from "../read/work.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import type { InlineText } from "../text/inline.ts";
+import { struckFirst } from "../text/struck-first.ts";
+import type { SegmentState } from "../translate/freshness.ts";
+import { type GapMarks, markAmended, markOutdated } from "../translate/gaps.ts";
 import { type Amending, findingOf } from "./amending.ts";
 import { staleAmendments, staleFindings } from "./amendment-translation.ts";
-import { acceptChanges, rejectChanges } from "./model/changes.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import { isFinal, type Stage } from "./model/stage.ts";
-import { mapSegments, segments } from "./model/walk.ts";
-import type { Work } from "./read/work.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
 import { noticesUpTo, statesAtStage } from "./stage-freshness.ts";
-import type { InlineText } from "./text/inline.ts";
-import { struckFirst } from "./text/struck-first.ts";
-import type { SegmentState } from "./translate/freshness.ts";
-import { type GapMarks, markAmended, markOutdated } from "./translate/gaps.ts";
 
 /** The text of a stage on its way into documents. */
 export interface StageMade {

@@ -1,11 +1,11 @@
 /** Where a text stands that a finding speaks of by its id: in the work, in a translation, or in the amendment that it comes from. */
-import { newIds } from "./amend/source.ts";
+import { newIds } from "../amend/source.ts";
+import type { Amendment, Tabled } from "../model/amendment.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import { find } from "../model/walk.ts";
+import type { Work } from "../read/work.ts";
+import type { Diagnostic, Place } from "../report/diagnostic.ts";
 import type { Amending } from "./amending.ts";
-import type { Amendment, Tabled } from "./model/amendment.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import { find } from "./model/walk.ts";
-import type { Work } from "./read/work.ts";
-import type { Diagnostic, Place } from "./report/diagnostic.ts";
 
 /** What a document was made of; `language` is that of texts whose ids do not name another one (`fr:op01`). */
 export interface MadeOf {

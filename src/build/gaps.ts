@@ -1,12 +1,12 @@
 /** Whether a stage can go out in a language in which texts are missing or stale, and what it says in their places when it can. */
-import type { HouseStyle } from "./document/house.ts";
-import type { Locale } from "./language/locale.ts";
-import type { Resolution } from "./model/resolution.ts";
-import { isFinal, type Stage } from "./model/stage.ts";
-import { inLanguage, type Work } from "./read/work.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
-import { freshness } from "./translate/freshness.ts";
-import { fillGaps, type GapMarks } from "./translate/gaps.ts";
+import type { HouseStyle } from "../document/house.ts";
+import type { Locale } from "../language/locale.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { isFinal, type Stage } from "../model/stage.ts";
+import { inLanguage, type Work } from "../read/work.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { freshness } from "../translate/freshness.ts";
+import { fillGaps, type GapMarks } from "../translate/gaps.ts";
 
 /** Ids of the texts that wait for a translation or a second look, in the order of the text. */
 export interface Gaps {

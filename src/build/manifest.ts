@@ -1,6 +1,6 @@
 /** The list of what a work was made into, with sums: its shape, its names of files, its one way of being written. */
-import type { Resolution } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
+import type { Resolution } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
 
 export type Format = "pdf" | "docx";
 /** What a document is: a text, a text in two languages, or a paper about the amendments to a text. */

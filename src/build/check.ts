@@ -1,19 +1,20 @@
 /** Looks a work over without making anything: source, translations, locales, house, templates and the rules of lint. */
+
+import { compose } from "../compose/compose.ts";
+import { reviewInOrder } from "../language/review.ts";
+import { inLanguage, listWorks } from "../read/work.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { distinctDiagnostics } from "../report/print.ts";
+import type { World } from "../world.ts";
 import { tryAmendments } from "./amending.ts";
 import { staleFindings } from "./amendment-translation.ts";
-import { compose } from "./compose/compose.ts";
-import { reviewInOrder } from "./language/review.ts";
+import { languagesOf } from "./languages.ts";
 import { type LeftOut, type Plan, planWork } from "./plan.ts";
 import { crossingFindings, proposalFindings } from "./proposal-findings.ts";
-import { inLanguage, listWorks } from "./read/work.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
-import { distinctDiagnostics } from "./report/print.ts";
 import { reserved } from "./reserved.ts";
 import { stageFindings } from "./stage-findings.ts";
 import { gatherSupplies, type Supplies } from "./supplies.ts";
 import { written } from "./text-places.ts";
-import { languagesOf } from "./translation-status.ts";
-import type { World } from "./world.ts";
 
 export interface CheckRequest {
   /** Names of works; absent: all. */
@@ -62,7 +63,7 @@ function checkWork(world: World, supplies: Supplies, name: string): Checked<Plan
   if (plan.work.tabled.length > 0)
     diagnostics.push(
       ...tryAmendments(plan.work, plan.amending, languages).diagnostics,
-      ...[plan.work.resolution.original, ...languagesOf(plan.work)].flatMap((language) =>
+      ...languagesOf(plan.work).flatMap((language) =>
         staleFindings(plan.work, language).map((f) => f.finding),
       ),
       ...crossingFindings(plan.work, plan.amending),

@@ -1,22 +1,22 @@
 /** Makes a list of amendments ready for printing: each put alone into the text that it speaks of, in one language, with its numbers. */
-import { type Applied, applyAmendment } from "./amend/apply.ts";
-import { asDecided } from "./amend/as-decided.ts";
-import { effectiveOperation, parentFault } from "./amend/decided.ts";
-import { frozenNumbers } from "./amend/number.ts";
-import { type AmendedWork, byId } from "./amend/source.ts";
-import { cleanStage, takenInBy } from "./amend/stages.ts";
-import { lacksText } from "./amend/sub.ts";
-import { replaceText } from "./amend/track.ts";
-import type { Amendment, AmendmentId } from "./model/amendment.ts";
-import { acceptChanges } from "./model/changes.ts";
-import { type Docket, type DocketEntry, symbolBeside, type Unread } from "./model/docket.ts";
-import type { Refusal } from "./model/findings.ts";
-import { numberParagraphs, type Position } from "./model/number.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
-import { mapSegments, segments } from "./model/walk.ts";
-import type { InlineText } from "./text/inline.ts";
-import { printInline } from "./text/print-inline.ts";
+import { type Applied, applyAmendment } from "../amend/apply.ts";
+import { asDecided } from "../amend/as-decided.ts";
+import { effectiveOperation, parentFault } from "../amend/decided.ts";
+import { frozenNumbers } from "../amend/number.ts";
+import { type AmendedWork, byId } from "../amend/source.ts";
+import { cleanStage, takenInBy } from "../amend/stages.ts";
+import { lacksText } from "../amend/sub.ts";
+import { replaceText } from "../amend/track.ts";
+import type { Amendment, AmendmentId } from "../model/amendment.ts";
+import { acceptChanges } from "../model/changes.ts";
+import { type Docket, type DocketEntry, symbolBeside, type Unread } from "../model/docket.ts";
+import type { Refusal } from "../model/findings.ts";
+import { numberParagraphs, type Position } from "../model/number.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
+import { mapSegments, segments } from "../model/walk.ts";
+import type { InlineText } from "../text/inline.ts";
+import { printInline } from "../text/print-inline.ts";
 
 export interface DocketRequest {
   /** The stage whose text and numbers are meant. */

@@ -1,11 +1,12 @@
 /** The texts of all amendments of a work in another language: which are wanted, and how they stand. */
+
+import type { AmendmentId, Tabled } from "../model/amendment.ts";
+import type { TextKey } from "../model/amendment-texts.ts";
+import type { Translation } from "../model/translation.ts";
+import type { AmendmentList, Work } from "../read/work.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { type AmendmentTextState, amendmentStates } from "../translate/amendment-states.ts";
 import { withGapsFilled } from "./gaps.ts";
-import type { AmendmentId, Tabled } from "./model/amendment.ts";
-import type { TextKey } from "./model/amendment-texts.ts";
-import type { Translation } from "./model/translation.ts";
-import type { AmendmentList, Work } from "./read/work.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
-import { type AmendmentTextState, amendmentStates } from "./translate/amendment-states.ts";
 
 /** One list, and how its texts stand in a language. */
 export interface ListStates {

@@ -1,18 +1,18 @@
 /** What good drafting finds in amendments, each put alone into the text that it speaks of, and those that mix the parts of a text. */
-import { applyAmendment } from "./amend/apply.ts";
-import { crossings } from "./amend/crossing.ts";
-import { effectiveOperation, isPending, parentFault } from "./amend/decided.ts";
-import { byId } from "./amend/source.ts";
-import { cleanStage } from "./amend/stages.ts";
-import { languagesOf } from "./amend/sub.ts";
+import { applyAmendment } from "../amend/apply.ts";
+import { crossings } from "../amend/crossing.ts";
+import { effectiveOperation, isPending, parentFault } from "../amend/decided.ts";
+import { byId } from "../amend/source.ts";
+import { cleanStage } from "../amend/stages.ts";
+import { languagesOf } from "../amend/sub.ts";
+import type { Locale } from "../language/locale.ts";
+import { lint, textRules } from "../lint/index.ts";
+import type { Amendment } from "../model/amendment.ts";
+import { acceptChanges } from "../model/changes.ts";
+import type { Resolution } from "../model/resolution.ts";
+import type { Work } from "../read/work.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Amending } from "./amending.ts";
-import type { Locale } from "./language/locale.ts";
-import { lint, textRules } from "./lint/index.ts";
-import type { Amendment } from "./model/amendment.ts";
-import { acceptChanges } from "./model/changes.ts";
-import type { Resolution } from "./model/resolution.ts";
-import type { Work } from "./read/work.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
 import { hintFor } from "./stage-findings.ts";
 import { wordsPlace } from "./text-places.ts";
 

@@ -1,14 +1,15 @@
 /** Composes everything that a plan asks for: texts, texts in two languages, papers about amendments. */
+
+import { composeBilingual } from "../compose/bilingual.ts";
+import { type Composition, compose, composeBoth } from "../compose/compose.ts";
+import type { Document } from "../document/tree.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { sha256 } from "../text/sha256.ts";
 import { pairsOf } from "./bilingual.ts";
-import { composeBilingual } from "./compose/bilingual.ts";
-import { type Composition, compose, composeBoth } from "./compose/compose.ts";
-import type { Document } from "./document/tree.ts";
 import type { DocumentKind, Format, NameParts } from "./manifest.ts";
 import { type AmendmentsKind, type Paper, papersOf } from "./papers.ts";
 import type { LeftOut, Plan, PlannedText } from "./plan.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
 import type { Supplies } from "./supplies.ts";
-import { sha256 } from "./text/sha256.ts";
 
 /** A document as it is set; of two languages side by side the language is `en-fr`. */
 export interface Composed {

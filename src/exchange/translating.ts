@@ -1,32 +1,34 @@
 /** What is done with translations: files for translators' tools and back, typos and second looks on record. */
-import { version } from "./about.ts";
+
+import { version } from "../about.ts";
+import { listStates, originalsOf } from "../build/amendment-translation.ts";
+import { languagesOf } from "../build/languages.ts";
+import { listLocales, loadLocale } from "../language/load.ts";
+import { textId, textsIn } from "../model/amendment-texts.ts";
+import type { Packet, Returned } from "../model/packet.ts";
+import type { Id } from "../model/resolution.ts";
+import { segments } from "../model/walk.ts";
+import type { WordCopy } from "../model/word-copy.ts";
+import { readWordCopy } from "../read/docx/copy.ts";
+import { listWorks, readWork, type Work } from "../read/work.ts";
+import { readXliff } from "../read/xliff.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { visible } from "../report/print.ts";
+import { textHash } from "../text/hash.ts";
+import type { AmendmentTextState } from "../translate/amendment-states.ts";
+import { freshness } from "../translate/freshness.ts";
+import { unitsFromWord } from "../translate/from-word.ts";
+import { makePacket, type PacketOptions, unitsOf } from "../translate/packet.ts";
+import type { ProposedOpening } from "../translate/status.ts";
+import { type Taken, takeUnits } from "../translate/take.ts";
+import type { World } from "../world.ts";
+import { printTmx } from "../write/tmx.ts";
+import { printXliff12 } from "../write/xliff-12.ts";
+import { printXliff21 } from "../write/xliff-21.ts";
 import { fitting } from "./amendment-import.ts";
 import { tellOfAmendments } from "./amendment-notes.ts";
-import { listStates, originalsOf } from "./amendment-translation.ts";
-import { listLocales, loadLocale } from "./language/load.ts";
-import { textId, textsIn } from "./model/amendment-texts.ts";
-import type { Packet, Returned } from "./model/packet.ts";
-import type { Id } from "./model/resolution.ts";
-import { segments } from "./model/walk.ts";
-import type { WordCopy } from "./model/word-copy.ts";
-import { readWordCopy } from "./read/docx/copy.ts";
-import { listWorks, readWork, type Work } from "./read/work.ts";
-import { readXliff } from "./read/xliff.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
-import { visible } from "./report/print.ts";
-import { textHash } from "./text/hash.ts";
-import type { AmendmentTextState } from "./translate/amendment-states.ts";
-import { freshness } from "./translate/freshness.ts";
-import { unitsFromWord } from "./translate/from-word.ts";
-import { makePacket, type PacketOptions, unitsOf } from "./translate/packet.ts";
-import type { ProposedOpening } from "./translate/status.ts";
-import { type Taken, takeUnits } from "./translate/take.ts";
 import { filesWith, type NewFile, openLanguage, textsOnly } from "./translation-files.ts";
-import { languagesOf, proposing } from "./translation-status.ts";
-import type { World } from "./world.ts";
-import { printTmx } from "./write/tmx.ts";
-import { printXliff12 } from "./write/xliff-12.ts";
-import { printXliff21 } from "./write/xliff-21.ts";
+import { proposing } from "./translation-status.ts";
 
 export type { NewFile } from "./translation-files.ts";
 
@@ -127,7 +129,7 @@ function wantedStates(
   all: boolean,
   withoutLists = false,
 ): AmendmentTextState[] {
-  const languages = [work.resolution.original, ...languagesOf(work), language];
+  const languages = [...languagesOf(work), language];
   const lists = listStates(work, language, languages, { all });
   const last = withoutLists ? [] : lists.flatMap(({ forLists }) => forLists);
   return [...lists.flatMap(({ states }) => states), ...last];

@@ -1,20 +1,20 @@
 /** What translators are told of the texts of amendments: what each is, who proposes it, and what stands now where it is to stand. */
-import { nameOf } from "./amend/label.ts";
-import type { AmendedWork } from "./amend/source.ts";
-import { cleanStage } from "./amend/stages.ts";
-import { prepareAmendments } from "./amending.ts";
-import { workFor } from "./amendment-translation.ts";
-import { loadLocale } from "./language/load.ts";
-import { partyName } from "./language/party-name.ts";
-import type { Amendment, AmendmentId, Operation } from "./model/amendment.ts";
-import { isWords, textsIn } from "./model/amendment-texts.ts";
-import { find, type SegmentAt } from "./model/walk.ts";
-import type { Work } from "./read/work.ts";
-import type { InlineText } from "./text/inline.ts";
-import { flatten, type Run } from "./text/runs.ts";
-import type { AmendmentTextState } from "./translate/amendment-states.ts";
-import { beginning } from "./translate/context.ts";
-import type { World } from "./world.ts";
+import { nameOf } from "../amend/label.ts";
+import type { AmendedWork } from "../amend/source.ts";
+import { cleanStage } from "../amend/stages.ts";
+import { prepareAmendments } from "../build/amending.ts";
+import { workFor } from "../build/amendment-translation.ts";
+import { loadLocale } from "../language/load.ts";
+import { partyName } from "../language/party-name.ts";
+import type { Amendment, AmendmentId, Operation } from "../model/amendment.ts";
+import { isWords, textsIn } from "../model/amendment-texts.ts";
+import { find, type SegmentAt } from "../model/walk.ts";
+import type { Work } from "../read/work.ts";
+import type { InlineText } from "../text/inline.ts";
+import { flatten, type Run } from "../text/runs.ts";
+import type { AmendmentTextState } from "../translate/amendment-states.ts";
+import { beginning } from "../translate/context.ts";
+import type { World } from "../world.ts";
 
 const kinds: [RegExp, string][] = [
   [/^find/, "words that stand in the paragraph; translate them as they stand there in your language"],

@@ -2,15 +2,19 @@
  * Works out beforehand what is the same in every run: houses read and checked, templates checked and compiled, locales held
  * against English, what stands around the text in Word files, taken from the works of the world.
  */
-import { build } from "./build.ts";
-import { prepareTemplates } from "./compose/load-templates.ts";
-import { listLocales, loadLocale } from "./language/load.ts";
-import { readHouse } from "./read/house.ts";
-import { prepareParts, prepareShells } from "./render/docx/prepare.ts";
-import { hashFolder, soundLocale } from "./supplies.ts";
-import type { World } from "./world.ts";
 
-type PreparedModule = "prepared.ts" | "render/docx/prepared-shells.ts" | "render/docx/prepared-parts.ts";
+import { prepareTemplates } from "../compose/load-templates.ts";
+import { listLocales, loadLocale } from "../language/load.ts";
+import { readHouse } from "../read/house.ts";
+import { prepareParts, prepareShells } from "../render/docx/prepare.ts";
+import type { World } from "../world.ts";
+import { build } from "./build.ts";
+import { hashFolder, soundLocale } from "./supplies.ts";
+
+type PreparedModule =
+  | "build/prepared.ts"
+  | "render/docx/prepared-shells.ts"
+  | "render/docx/prepared-parts.ts";
 
 /**
  * The texts of the modules that the bundle has in place of those in the source, by path below `src/`. What has a finding is
@@ -37,7 +41,7 @@ export async function prepare(world: World): Promise<Record<PreparedModule, stri
   const built = await build(world, { formats: ["docx"] });
   const files = (built.value?.works ?? []).flatMap((work) => work.files.map(({ bytes }) => bytes));
   return {
-    "prepared.ts": `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`,
+    "build/prepared.ts": `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`,
     "render/docx/prepared-shells.ts": `export const preparedShells = ${JSON.stringify(shells)};\n`,
     "render/docx/prepared-parts.ts": `export const preparedParts = ${JSON.stringify(prepareParts(files))};\n`,
   };

@@ -1,22 +1,22 @@
 /** Papers about amendments: redlines, lists, lists with decisions, tables of numbers; each of what a plan has, ready to be composed. */
-import { frozenNumbers, redlineNumbers, renumbering } from "./amend/number.ts";
-import { refusalOf } from "./amend/refuse.ts";
-import { stageBefore } from "./amend/source.ts";
-import { between, cleanStage, pendingText } from "./amend/stages.ts";
-import { lacksText } from "./amend/sub.ts";
+import { frozenNumbers, redlineNumbers, renumbering } from "../amend/number.ts";
+import { refusalOf } from "../amend/refuse.ts";
+import { stageBefore } from "../amend/source.ts";
+import { between, cleanStage, pendingText } from "../amend/stages.ts";
+import { lacksText } from "../amend/sub.ts";
+import type { Comparison, Wanted } from "../compose/compose.ts";
+import type { Amendment } from "../model/amendment.ts";
+import type { Docket, Unread } from "../model/docket.ts";
+import type { Refusal } from "../model/findings.ts";
+import { numberParagraphs, type Position } from "../model/number.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
 import { findingOf, tryOne } from "./amending.ts";
-import type { Comparison, Wanted } from "./compose/compose.ts";
 import { docketOf } from "./docket.ts";
 import type { DocumentKind, NameParts } from "./manifest.ts";
-import type { Amendment } from "./model/amendment.ts";
-import type { Docket, Unread } from "./model/docket.ts";
-import type { Refusal } from "./model/findings.ts";
-import { numberParagraphs, type Position } from "./model/number.ts";
-import type { Id, Resolution } from "./model/resolution.ts";
-import type { Stage } from "./model/stage.ts";
 import type { LeftOut, Plan, PlannedText } from "./plan.ts";
-import type { Diagnostic } from "./report/diagnostic.ts";
-import { nearest } from "./report/nearest.ts";
 import { markedRedline } from "./stage-text.ts";
 
 /** A paper about amendments. */

@@ -1,19 +1,20 @@
 /** The files of a work with translated texts in them and what they were made from, and the work opened for one language. */
+import { translationsOf } from "../build/languages.ts";
+import { listLocales, loadLocale } from "../language/load.ts";
+import { partsOfTextId } from "../model/amendment-texts.ts";
+import type { Id } from "../model/resolution.ts";
+import type { History, TranslatedText } from "../model/translation.ts";
+import { segments } from "../model/walk.ts";
+import { readWork, type Work } from "../read/work.ts";
+import type { Checked, Diagnostic } from "../report/diagnostic.ts";
+import { textHash } from "../text/hash.ts";
+import { concernsLanguage } from "../translate/amendment-states.ts";
+import type { World } from "../world.ts";
+import { editTranslation } from "../write/edit-translation.ts";
+import { addToHistory } from "../write/history.ts";
+import { printTranslation } from "../write/translation.ts";
 import { type AmendmentChange, listsWith } from "./amendment-import.ts";
-import { listLocales, loadLocale } from "./language/load.ts";
-import { partsOfTextId } from "./model/amendment-texts.ts";
-import type { Id } from "./model/resolution.ts";
-import type { History, TranslatedText } from "./model/translation.ts";
-import { segments } from "./model/walk.ts";
-import { readWork, type Work } from "./read/work.ts";
-import type { Checked, Diagnostic } from "./report/diagnostic.ts";
-import { textHash } from "./text/hash.ts";
-import { concernsLanguage } from "./translate/amendment-states.ts";
-import { languagesOf, unknownLanguage } from "./translation-status.ts";
-import type { World } from "./world.ts";
-import { editTranslation } from "./write/edit-translation.ts";
-import { addToHistory } from "./write/history.ts";
-import { printTranslation } from "./write/translation.ts";
+import { unknownLanguage } from "./translation-status.ts";
 
 /** A file of the project as it is to be. */
 export interface NewFile {
@@ -94,7 +95,7 @@ export function openLanguage(world: World, name: string, code: string): Checked<
         ),
       ],
     };
-  if (!languagesOf(work).includes(code) && !listLocales(world).includes(code))
+  if (!translationsOf(work).includes(code) && !listLocales(world).includes(code))
     return { diagnostics: [unknownLanguage(world, work, code)] };
   const dir = listLocales(world).includes(code) ? loadLocale(world, code).value?.dir : undefined;
   return { value: { work, code, dir: dir ?? "ltr" }, diagnostics: [] };

@@ -1,13 +1,14 @@
 /** What people say of translations for the record: a change was a typo, a stale text is still right, all that is there fits. */
-import { type AmendmentChange, changesToRecord, listsWith } from "./amendment-import.ts";
-import { partsOfTextId, type TextKey, textId, textsIn } from "./model/amendment-texts.ts";
-import type { Id } from "./model/resolution.ts";
-import type { Vouched } from "./model/translation.ts";
-import { find, segments } from "./model/walk.ts";
-import { readWork, type Work } from "./read/work.ts";
-import { type Checked, type Diagnostic, hasErrors } from "./report/diagnostic.ts";
-import { nearest } from "./report/nearest.ts";
-import { unrecorded } from "./translate/freshness.ts";
+
+import { languagesOf, translationsOf } from "../build/languages.ts";
+import { partsOfTextId, type TextKey, textId, textsIn } from "../model/amendment-texts.ts";
+import type { Id } from "../model/resolution.ts";
+import type { Vouched } from "../model/translation.ts";
+import { find, segments } from "../model/walk.ts";
+import { readWork, type Work } from "../read/work.ts";
+import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.ts";
+import { nearest } from "../report/nearest.ts";
+import { unrecorded } from "../translate/freshness.ts";
 import {
   markAmendmentFresh,
   markAmendmentTypo,
@@ -15,10 +16,10 @@ import {
   markTypo,
   noSuchText,
   type TypoMarked,
-} from "./translate/vouch.ts";
+} from "../translate/vouch.ts";
+import type { World } from "../world.ts";
+import { type AmendmentChange, changesToRecord, listsWith } from "./amendment-import.ts";
 import { filesWith, historyWith, type NewFile, openLanguage, textOf } from "./translation-files.ts";
-import { languagesOf } from "./translation-status.ts";
-import type { World } from "./world.ts";
 
 /** Says of a change of one text that translations are as good as before. `from`: the hash before it, where that is in doubt. */
 export function recordTypo(
@@ -50,7 +51,7 @@ export function recordTypo(
 function speaking(work: Work): string[] {
   const own = [
     work.resolution.original,
-    ...languagesOf(work),
+    ...translationsOf(work),
     ...work.lists.flatMap((list) => list.languages),
   ];
   return [...new Set(own)];
@@ -130,7 +131,7 @@ export function recordSources(
   const work = read.value;
   if (!work) return { diagnostics: read.diagnostics };
   const sources = unrecorded(work.resolution, Object.values(work.translations), work.history);
-  const changes = changesToRecord(work, [work.resolution.original, ...languagesOf(work)]);
+  const changes = changesToRecord(work, languagesOf(work));
   const lists = listsWith((path) => textOf(world, path), changes, work.history);
   const more = { sources, typos: [], amendments: lists.amendments };
   return {
