@@ -220,9 +220,9 @@ describe("a redline", () => {
     ]);
     for (const language of listLocales(projectWorld())) {
       const [, old, now, gone] = rows(language);
-      expect(new Set([old, now, gone].map((row) => row?.replace(/[“«].*/, ""))).size).toBe(3);
+      expect(new Set([old, now, gone].map((row) => row?.replace(/[“«،].*/, ""))).size).toBe(3);
       const legend = at(language).comparison.legend.map((line) => line.text);
-      expect(legend.at(-1)).toContain(rows(language)[0]?.replace(/\s*[“«].*/, ""));
+      expect(legend.at(-1)).toContain(rows(language)[0]?.replace(/\s*[“«،].*/, ""));
     }
     expect(composed(r, { stage: revised, wanted, more: { changes } }).view.comparison.legend).toHaveLength(5);
   });
