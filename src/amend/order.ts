@@ -193,7 +193,7 @@ class Namer {
       parent === undefined
         ? this.reason(print, where, around)
         : around.listed.has(parent)
-          ? `A sub-amendment is taken before ${parent}, to which it is one; it changes ${far}.`
+          ? `A sub-amendment is taken before the amendment that it speaks of, ${parent}; it changes ${far}.`
           : `It is a sub-amendment to ${parent}, which waits for no decision; it changes ${far}.`;
     if (felled.length === 0) return reason;
     return `${reason} When it is adopted, ${listed(felled)} ${felled.length === 1 ? "falls" : "fall"}.`;

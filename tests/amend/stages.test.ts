@@ -505,7 +505,7 @@ describe("what waits for its decision", () => {
     ]);
     expect(order.find((step) => step.amendment === "am-5")?.felled).toEqual(["am-2", "am-3", "am-4"]);
     expect(order.find((step) => step.amendment === "am-1")?.where).toBe("new OP1bis");
-    expect(order.find((step) => step.amendment === "am-6")?.why).toContain("taken before am-1");
+    expect(order.find((step) => step.amendment === "am-6")?.why).toContain("it speaks of, am-1");
     expect(order.find((step) => step.amendment === "am-4")?.why).toContain(
       "When it is adopted, am-2 and am-3 fall.",
     );
