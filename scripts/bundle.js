@@ -35,11 +35,11 @@ chmodSync(join(dist, "hemicycle.js"), 0o755);
 writeFileSync(join(dist, "index.js"), apiModule());
 keepCompiledCode();
 
-/** The modules that stand in place of those in src/, by path; see src/build/prepare.ts. */
+/** The modules that stand in place of those in src/, by path; see src/making/prepare.ts. */
 async function prepared() {
   const folder = mkdtempSync(join(tmpdir(), "hemicycle-"));
   const outfile = join(folder, "prepare.cjs");
-  const contents = `export { prepare } from "./build/prepare.ts"; export { openDisk } from "./cli/world-disk.ts";`;
+  const contents = `export { prepare } from "./making/prepare.ts"; export { openDisk } from "./cli/world-disk.ts";`;
   await build({ ...common, stdin: { contents, resolveDir: join(home, "src") }, outfile, format: "cjs" });
   const { prepare, openDisk } = createRequire(import.meta.url)(outfile);
   const modules = await prepare(openDisk(home, home));

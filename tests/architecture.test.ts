@@ -30,7 +30,7 @@ const floors: Record<string, { floor: number; beside?: string[] }> = {
   "render/pdf": { floor: 4 },
   "render/docx": { floor: 4 },
   "render/html": { floor: 4 },
-  build: { floor: 5 },
+  making: { floor: 5 },
   exchange: { floor: 6 },
   index: { floor: 7 },
   cli: { floor: 7 },

@@ -1,11 +1,11 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { planWork } from "../src/build/plan.ts";
-import { prepare } from "../src/build/prepare.ts";
-import type { Prepared } from "../src/build/prepared.ts";
-import { gatherSupplies, type Supplies } from "../src/build/supplies.ts";
 import { compose } from "../src/compose/compose.ts";
 import { listLocales } from "../src/language/load.ts";
+import { planWork } from "../src/making/plan.ts";
+import { prepare } from "../src/making/prepare.ts";
+import type { Prepared } from "../src/making/prepared.ts";
+import { gatherSupplies, type Supplies } from "../src/making/supplies.ts";
 import { readHouse } from "../src/read/house.ts";
 import type { PreparedPart } from "../src/render/docx/prepared-parts.ts";
 import type { PreparedShells } from "../src/render/docx/prepared-shells.ts";
@@ -25,7 +25,7 @@ let shells: PreparedShells;
 let parts: Record<string, PreparedPart>;
 beforeAll(async () => {
   const modules = await prepare(world);
-  prepared = (await load(modules["build/prepared.ts"])).prepared;
+  prepared = (await load(modules["making/prepared.ts"])).prepared;
   shells = (await load(modules["render/docx/prepared-shells.ts"])).preparedShells;
   parts = (await load(modules["render/docx/prepared-parts.ts"])).preparedParts;
 }, 60_000);

@@ -3,7 +3,7 @@ import { isAccepted } from "../amend/decided.ts";
 import { rebase } from "../amend/rebase.ts";
 import { stageBefore } from "../amend/source.ts";
 import { stageText } from "../amend/stages.ts";
-import { findingOf } from "../build/amending.ts";
+import { findingOf } from "../making/amending.ts";
 import type { AmendmentId } from "../model/amendment.ts";
 import type { Rebased, Refusal } from "../model/findings.ts";
 import type { Stage } from "../model/stage.ts";

@@ -5,7 +5,7 @@ import { changedStages } from "../amend/changed-stages.ts";
 import { conflicts } from "../amend/conflicts.ts";
 import { effectiveOperation } from "../amend/decided.ts";
 import { rebase } from "../amend/rebase.ts";
-import { type Amending, prepareAmendments } from "../build/amending.ts";
+import { type Amending, prepareAmendments } from "../making/amending.ts";
 import type { Outcome, Tabled } from "../model/amendment.ts";
 import type { Rebased } from "../model/findings.ts";
 import { readWork, type Work } from "../read/work.ts";

@@ -6,7 +6,7 @@ import { beforeTheBody } from "../amend/decided.ts";
 import { asTabled, orderOfConsideration } from "../amend/order.ts";
 import { proposedName } from "../amend/proposed.ts";
 import { stageText } from "../amend/stages.ts";
-import type { Amending } from "../build/amending.ts";
+import type { Amending } from "../making/amending.ts";
 import type { Amendment } from "../model/amendment.ts";
 import type { Conflict, OrderStep, Refusal } from "../model/findings.ts";
 import type { Party } from "../model/instrument.ts";

@@ -1,8 +1,8 @@
 /** `hemicycle amend`: lists the amendments of a work, and writes decisions into its files. */
 import { isPending } from "../amend/decided.ts";
-import { type Amending, prepareAmendments, tryAmendments } from "../build/amending.ts";
-import { crossingFindings, proposalFindings } from "../build/proposal-findings.ts";
 import { loadLocale } from "../language/load.ts";
+import { type Amending, prepareAmendments, tryAmendments } from "../making/amending.ts";
+import { crossingFindings, proposalFindings } from "../making/proposal-findings.ts";
 import type { AmendmentId, Outcome, Tabled } from "../model/amendment.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";

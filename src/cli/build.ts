@@ -1,15 +1,15 @@
 /** `hemicycle build`: makes the documents, writes them all or none per work, and says what was made and what not. */
 import { join, relative, resolve } from "node:path";
-import { type BuildRequest, type BuiltWork, build } from "../build/build.ts";
+import { type BuildRequest, type BuiltWork, build } from "../making/build.ts";
 import {
   type DocumentKind,
   type Format,
   type Manifest,
   parseManifest,
   printManifest,
-} from "../build/manifest.ts";
-import { mergeManifests, withoutLost } from "../build/manifest-history.ts";
-import type { LeftOut } from "../build/plan.ts";
+} from "../making/manifest.ts";
+import { mergeManifests, withoutLost } from "../making/manifest-history.ts";
+import type { LeftOut } from "../making/plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { isInside } from "./paths.ts";

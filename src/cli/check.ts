@@ -1,5 +1,5 @@
 /** `hemicycle check`: the findings of works, and the languages that are not complete. */
-import { check } from "../build/check.ts";
+import { check } from "../making/check.ts";
 import { hasErrors } from "../report/diagnostic.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./program.ts";

@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import { positionName } from "../amend/label.ts";
 import { redlineNumbers } from "../amend/number.ts";
 import { between } from "../amend/stages.ts";
-import { findingOf, prepareAmendments } from "../build/amending.ts";
+import { findingOf, prepareAmendments } from "../making/amending.ts";
 import { ownSegments } from "../model/items.ts";
 import type { ChangeMark, Id, PartItem, Resolution, Segment } from "../model/resolution.ts";
 import { annexTitleId } from "../model/walk.ts";

@@ -1,5 +1,5 @@
 /** Says which finished files were made before something changed: one line for a work, with what belongs together in brackets. */
-import type { ManifestFile } from "../build/manifest.ts";
+import type { ManifestFile } from "../making/manifest.ts";
 
 export interface Earlier extends ManifestFile {
   work: string;

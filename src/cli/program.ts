@@ -1,7 +1,7 @@
 /** Words, options and help of every command; what a command does is loaded only when it is given. */
 import { Command, Option } from "commander";
 import { version } from "../about.ts";
-import { documentKinds } from "../build/manifest.ts";
+import { documentKinds } from "../making/manifest.ts";
 import { exit, type Io } from "./io.ts";
 import {
   cityAndCountry,

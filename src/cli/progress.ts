@@ -1,5 +1,5 @@
 /** A bar on the terminal for a run that takes a while; nothing at all elsewhere. */
-import type { Progress } from "../build/build.ts";
+import type { Progress } from "../making/build.ts";
 import type { Io } from "./io.ts";
 
 export interface ShownProgress {

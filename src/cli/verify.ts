@@ -1,7 +1,7 @@
 /** `hemicycle verify`: compares finished files with the manifests beside them; makes and changes nothing. */
 import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type Manifest, type ManifestFile, parseManifest } from "../build/manifest.ts";
+import { type Manifest, type ManifestFile, parseManifest } from "../making/manifest.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { sha256 } from "../text/sha256.ts";
 import { type Earlier, earlierLines } from "./earlier-files.ts";

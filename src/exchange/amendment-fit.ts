@@ -1,8 +1,8 @@
 /** Whether returned texts of an amendment make an amendment: words that stand in the translated text once, and all that belong together. */
 import { effectiveOperation, isAccepted } from "../amend/decided.ts";
 import type { AmendedWork } from "../amend/source.ts";
-import { prepareAmendments, tryOne } from "../build/amending.ts";
-import { isRemark, workFor } from "../build/amendment-translation.ts";
+import { prepareAmendments, tryOne } from "../making/amending.ts";
+import { isRemark, workFor } from "../making/amendment-translation.ts";
 import type { Amendment, AmendmentId, Operation, WordChange } from "../model/amendment.ts";
 import { changesOf, isWords, type TextKey, textsIn } from "../model/amendment-texts.ts";
 import type { Refusal } from "../model/findings.ts";

@@ -2,10 +2,10 @@
 import { nameOf } from "../amend/label.ts";
 import type { AmendedWork } from "../amend/source.ts";
 import { cleanStage } from "../amend/stages.ts";
-import { prepareAmendments } from "../build/amending.ts";
-import { workFor } from "../build/amendment-translation.ts";
 import { loadLocale } from "../language/load.ts";
 import { partyName } from "../language/party-name.ts";
+import { prepareAmendments } from "../making/amending.ts";
+import { workFor } from "../making/amendment-translation.ts";
 import type { Amendment, AmendmentId, Operation } from "../model/amendment.ts";
 import { isWords, textsIn } from "../model/amendment-texts.ts";
 import { find, type SegmentAt } from "../model/walk.ts";

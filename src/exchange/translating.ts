@@ -1,9 +1,9 @@
 /** What is done with translations: files for translators' tools and back, typos and second looks on record. */
 
 import { version } from "../about.ts";
-import { listStates, originalsOf } from "../build/amendment-translation.ts";
-import { languagesOf } from "../build/languages.ts";
 import { listLocales, loadLocale } from "../language/load.ts";
+import { listStates, originalsOf } from "../making/amendment-translation.ts";
+import { languagesOf } from "../making/languages.ts";
 import { textId, textsIn } from "../model/amendment-texts.ts";
 import type { Packet, Returned } from "../model/packet.ts";
 import type { Id } from "../model/resolution.ts";

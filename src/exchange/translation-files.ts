@@ -1,6 +1,7 @@
 /** The files of a work with translated texts in them and what they were made from, and the work opened for one language. */
-import { translationsOf } from "../build/languages.ts";
+
 import { listLocales, loadLocale } from "../language/load.ts";
+import { translationsOf } from "../making/languages.ts";
 import { partsOfTextId } from "../model/amendment-texts.ts";
 import type { Id } from "../model/resolution.ts";
 import type { History, TranslatedText } from "../model/translation.ts";

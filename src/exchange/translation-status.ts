@@ -1,9 +1,9 @@
 /** How the texts of a work stand in each of its languages, at its first stage or at a later one. */
 
-import { listStates, nameOfKey } from "../build/amendment-translation.ts";
-import { languagesOf, translationsOf } from "../build/languages.ts";
-import { statesAtStage } from "../build/stage-freshness.ts";
 import { listLocales, loadLocale } from "../language/load.ts";
+import { listStates, nameOfKey } from "../making/amendment-translation.ts";
+import { languagesOf, translationsOf } from "../making/languages.ts";
+import { statesAtStage } from "../making/stage-freshness.ts";
 import { readWork, type Work } from "../read/work.ts";
 import type { Checked, Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";

@@ -1,6 +1,6 @@
 /** What people say of translations for the record: a change was a typo, a stale text is still right, all that is there fits. */
 
-import { languagesOf, translationsOf } from "../build/languages.ts";
+import { languagesOf, translationsOf } from "../making/languages.ts";
 import { partsOfTextId, type TextKey, textId, textsIn } from "../model/amendment-texts.ts";
 import type { Id } from "../model/resolution.ts";
 import type { Vouched } from "../model/translation.ts";

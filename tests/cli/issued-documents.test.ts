@@ -1,7 +1,7 @@
 /** Documents that were issued stay verifiable when the source goes on. */
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseManifest } from "../../src/build/manifest.ts";
+import { parseManifest } from "../../src/making/manifest.ts";
 import { filledIn, Project } from "./project.ts";
 
 const work = "150-water";

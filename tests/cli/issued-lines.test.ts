@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseManifest } from "../../src/build/manifest.ts";
 import { parseLineRecord } from "../../src/document/line-record.ts";
+import { parseManifest } from "../../src/making/manifest.ts";
 import { Project } from "./project.ts";
 
 const work = "122-organized-crime";

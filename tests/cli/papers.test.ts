@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Manifest } from "../../src/build/manifest.ts";
+import type { Manifest } from "../../src/making/manifest.ts";
 import { Project } from "./project.ts";
 
 const work = "122-organized-crime-rehearsal";

@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Manifest, parseManifest, printManifest } from "../../src/build/manifest.ts";
-import { mergeManifests } from "../../src/build/manifest-history.ts";
+import { type Manifest, parseManifest, printManifest } from "../../src/making/manifest.ts";
+import { mergeManifests } from "../../src/making/manifest-history.ts";
 import { sha256 } from "../../src/text/sha256.ts";
 import { Project } from "./project.ts";
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { docketOf } from "../../src/build/docket.ts";
 import type {
   AmendmentsView,
   AmendmentView,
@@ -7,6 +6,7 @@ import type {
   RenumberingView,
 } from "../../src/compose/view-fields.ts";
 import { listLocales } from "../../src/language/load.ts";
+import { docketOf } from "../../src/making/docket.ts";
 import type { Amendment, Operation, Outcome } from "../../src/model/amendment.ts";
 import { type Docket, symbolBeside, type Unread } from "../../src/model/docket.ts";
 import type { Renumbered } from "../../src/model/findings.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { prepareAmendments } from "../../src/build/amending.ts";
-import { noticesUpTo } from "../../src/build/stage-freshness.ts";
 import { translationStatus } from "../../src/exchange/translation-status.ts";
+import { prepareAmendments } from "../../src/making/amending.ts";
+import { noticesUpTo } from "../../src/making/stage-freshness.ts";
 import { readWork } from "../../src/read/work.ts";
 import { textHash } from "../../src/text/hash.ts";
 import { readInline } from "../../src/text/read-inline.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { build } from "../../src/build/build.ts";
 import type { Document, Item } from "../../src/document/tree.ts";
 import { listLocales } from "../../src/language/load.ts";
+import { build } from "../../src/making/build.ts";
 import { readWordFile } from "../../src/read/docx/word-file.ts";
 import { folderWorld, projectRoot } from "../fixtures/world.ts";
 import { open } from "../render/pdf/pages-kit.ts";

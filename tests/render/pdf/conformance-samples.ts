@@ -6,7 +6,7 @@ import { createPress, type PrintOptions } from "../../../src/render/pdf/index.ts
 import { big, bilingual } from "./big.ts";
 import { houseAt, sample } from "./sample.ts";
 
-export { documentKinds } from "../../../src/build/manifest.ts";
+export { documentKinds } from "../../../src/making/manifest.ts";
 
 const documents: [string, Document, PrintOptions][] = (["en", "ar"] as const).flatMap(
   (lang): [string, Document, PrintOptions][] => [

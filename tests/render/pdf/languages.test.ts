@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { build } from "../../../src/build/build.ts";
 import { openDisk } from "../../../src/cli/world-disk.ts";
 import { listLocales } from "../../../src/language/load.ts";
+import { build } from "../../../src/making/build.ts";
 import { open } from "./pages-kit.ts";
 import { bare, blockText, differenceOf, notesText, saidOnPages } from "./said.ts";
 import { chinese } from "./text-kit.ts";

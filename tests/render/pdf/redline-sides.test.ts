@@ -1,9 +1,9 @@
 /** The redlines of the rehearsal as PDF: a reader who leaves out what is marked as struck, or as new, has one of the two texts. */
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../../src/build/build.ts";
 import { openDisk } from "../../../src/cli/world-disk.ts";
 import type { Block, Document, Inline } from "../../../src/document/tree.ts";
+import { build } from "../../../src/making/build.ts";
 import { bare, differenceOf, type StructNode } from "./said.ts";
 
 const home = new URL("../../../", import.meta.url).pathname.replace(/\/$/, "");

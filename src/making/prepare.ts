@@ -12,7 +12,7 @@ import { build } from "./build.ts";
 import { hashFolder, soundLocale } from "./supplies.ts";
 
 type PreparedModule =
-  | "build/prepared.ts"
+  | "making/prepared.ts"
   | "render/docx/prepared-shells.ts"
   | "render/docx/prepared-parts.ts";
 
@@ -41,7 +41,7 @@ export async function prepare(world: World): Promise<Record<PreparedModule, stri
   const built = await build(world, { formats: ["docx"] });
   const files = (built.value?.works ?? []).flatMap((work) => work.files.map(({ bytes }) => bytes));
   return {
-    "build/prepared.ts": `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`,
+    "making/prepared.ts": `export const prepared = { ${ready}locales: ${JSON.stringify(locales)} };\n`,
     "render/docx/prepared-shells.ts": `export const preparedShells = ${JSON.stringify(shells)};\n`,
     "render/docx/prepared-parts.ts": `export const preparedParts = ${JSON.stringify(prepareParts(files))};\n`,
   };
