@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { isFinal } from "../model/stage.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
-import type { Desk } from "./amend.ts";
+import type { Desk } from "./desk.ts";
 import { isThere } from "./paths.ts";
 import { conclude } from "./report.ts";
 import { starterList } from "./starter-list.ts";

@@ -1,7 +1,7 @@
 /** `hemicycle amend`: lists the amendments of a work, and writes decisions into its files. */
 import { isPending } from "../amend/decided.ts";
 import { loadLocale } from "../language/load.ts";
-import { type Amending, prepareAmendments, tryAmendments } from "../making/amending.ts";
+import { prepareAmendments, tryAmendments } from "../making/amending.ts";
 import { crossingFindings, proposalFindings } from "../making/proposal-findings.ts";
 import type { AmendmentId, Outcome, Tabled } from "../model/amendment.ts";
 import { readWork, type Work } from "../read/work.ts";
@@ -11,34 +11,11 @@ import { applyToStage } from "./amend-apply.ts";
 import { decide, withdraw } from "./amend-decide.ts";
 import { listData, listStages, listText, strayText } from "./amend-list.ts";
 import { startList } from "./amend-start.ts";
+import type { AmendOptions, Desk } from "./desk.ts";
 import type { Io } from "./io.ts";
 import { languageNamer, namer } from "./party.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { namedWorks } from "./works.ts";
-import type { DiskWorld } from "./world-disk.ts";
-
-export interface AmendOptions extends CommonOptions {
-  stage?: string;
-  body?: string;
-  date?: string;
-  by?: string;
-  note?: string;
-  order?: boolean;
-}
-
-/** A work with its amendments as a command needs it. */
-export interface Desk {
-  io: Io;
-  options: AmendOptions;
-  world: DiskWorld;
-  /** Name of the work as it was given. */
-  name: string;
-  work: Work;
-  amending: Amending;
-  /** Of reading the lists and looking up their paragraphs. */
-  diagnostics: Diagnostic[];
-}
 
 export const outcomes: readonly Outcome[] = [
   "accepted",

@@ -11,9 +11,9 @@ import {
 import { mergeManifests, withoutLost } from "../making/manifest-history.ts";
 import type { LeftOut } from "../making/plan.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
 import { isInside } from "./paths.ts";
-import type { CommonOptions } from "./program.ts";
 import { showProgress } from "./progress.ts";
 import { conclude, openProject, table } from "./report.ts";
 import { namedWorks, noWorks } from "./works.ts";

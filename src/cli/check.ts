@@ -1,8 +1,8 @@
 /** `hemicycle check`: the findings of works, and the languages that are not complete. */
 import { check } from "../making/check.ts";
 import { hasErrors } from "../report/diagnostic.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject, withRefusals } from "./report.ts";
 import { namedWorks, noWorks } from "./works.ts";
 

@@ -12,9 +12,9 @@ import type { Diagnostic } from "../report/diagnostic.ts";
 import { nearest } from "../report/nearest.ts";
 import { visible } from "../report/print.ts";
 import type { Inline, InlineText } from "../text/inline.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
 import { namer } from "./party.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { namedWorks } from "./works.ts";
 

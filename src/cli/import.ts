@@ -10,10 +10,10 @@ import { type Checked, type Diagnostic, hasErrors } from "../report/diagnostic.t
 import { usualLimits } from "../text/unzip.ts";
 import type { World } from "../world.ts";
 import { printWork } from "../write/work.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
 import { sourceOf, workExists, writeNewWork } from "./new-work.ts";
 import { bytesOf, statOf } from "./paths.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { sizeLimit } from "./world-disk.ts";
 

@@ -1,7 +1,8 @@
 /** `hemicycle init`: a new work with comments that guide through it. */
+
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
 import { sourceOf, writeNewWork } from "./new-work.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject } from "./report.ts";
 import { starter } from "./starter.ts";
 

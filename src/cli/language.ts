@@ -3,8 +3,8 @@
 import { type LanguagePack, languagePack, languagePacks } from "../exchange/language-pack.ts";
 import type { Todo } from "../language/todo.ts";
 import { visible } from "../report/print.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude, openProject, table } from "./report.ts";
 
 export function showLanguage(io: Io, code: string | undefined, options: CommonOptions): number {

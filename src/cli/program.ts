@@ -15,12 +15,6 @@ import {
 } from "./option-values.ts";
 import { describeTranslate } from "./translate-words.ts";
 
-/** Options that every command has. */
-export interface CommonOptions {
-  json?: boolean;
-  project?: string;
-}
-
 /** What a command can do: the words that say so, and what they mean. */
 type Actions = readonly (readonly [words: string, meaning: string])[];
 

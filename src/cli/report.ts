@@ -10,8 +10,8 @@ import {
   sortDiagnostics,
   type Tone,
 } from "../report/print.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { exit, type Io } from "./io.ts";
-import type { CommonOptions } from "./program.ts";
 import { type DiskWorld, openDisk } from "./world-disk.ts";
 
 export interface Outcome {

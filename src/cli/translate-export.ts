@@ -2,9 +2,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { type ExchangeFormat, exportUnits } from "../exchange/translating.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Io } from "./io.ts";
 import { bytesOf, statOf } from "./paths.ts";
-import type { CommonOptions } from "./program.ts";
 import type { DiskWorld } from "./world-disk.ts";
 import { writeAll } from "./write.ts";
 

@@ -4,10 +4,10 @@ import { join, relative, resolve } from "node:path";
 import { type Manifest, type ManifestFile, parseManifest } from "../making/manifest.ts";
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { sha256 } from "../text/sha256.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { type Earlier, earlierLines } from "./earlier-files.ts";
 import type { Io } from "./io.ts";
 import { bytesOf, isFolder, locate, statOf } from "./paths.ts";
-import type { CommonOptions } from "./program.ts";
 import { conclude } from "./report.ts";
 import { sizeLimit } from "./world-disk.ts";
 
