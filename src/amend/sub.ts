@@ -178,7 +178,7 @@ export interface SubAmended {
 /**
  * An operation with sub-amendments in it, in every language that it has, one after the other; all of them or none. Each looks for its
  * words in the text as it was proposed, as amendments do in that of the stage. Where a sub-amendment has no words in a language, the
- * text that it leads to in its own stands there, marked as such.
+ * text that it leads to in its own stands there, marked as such; a language version that it is not about stays as it is.
  */
 export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmended | { refusal: Refusal } {
   let now = op;
@@ -194,8 +194,10 @@ export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmende
     }
     const own = new Set(languagesOf(so));
     const lender = own.has(sub.original) ? sub.original : [...own].sort()[0];
-    // The lender first, so that the others can borrow.
-    const languages = languagesOf(op).sort((a, b) => Number(b === lender) - Number(a === lender));
+    // The lender first, so that the others can borrow; versions that it does not correct stay as they are.
+    const languages = languagesOf(op)
+      .filter((language) => sub.only?.includes(language) !== false)
+      .sort((a, b) => Number(b === lender) - Number(a === lender));
     let lent: Map<Id, InlineText> | undefined;
     for (const language of languages) {
       const borrows = !own.has(language) && lent !== undefined;

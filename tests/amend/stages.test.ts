@@ -10,7 +10,7 @@ import { orderOfConsideration } from "../../src/amend/order.ts";
 import { rebase } from "../../src/amend/rebase.ts";
 import type { AmendedWork } from "../../src/amend/source.ts";
 import { between, pendingText, stageText } from "../../src/amend/stages.ts";
-import type { Amendment, Decision, Operation } from "../../src/model/amendment.ts";
+import type { Amendment, Decision, Operation, WordChange } from "../../src/model/amendment.ts";
 import { acceptChanges, rejectChanges } from "../../src/model/changes.ts";
 import { numberParagraphs } from "../../src/model/number.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
@@ -198,6 +198,29 @@ describe("the text of a stage", () => {
     const text = lines(stageText(made, "committee", "en")?.clean ?? base);
     expect(text).toContain("O am-1.a: Urges all to act");
     expect(text).toContain("O op3: Calls on all to answer");
+  });
+
+  test("a sub-amendment to one language version leaves the others to the next", () => {
+    const texts = { en: [t("Noting that bogs burn")], fr: [t("notant que les marais brûlent")] };
+    const parent = add("am-1", "op1", "Noting that bogs burn", { decision: accepted });
+    const sub = (id: string, changes: Record<string, WordChange[]>, only?: string[]): Amendment => ({
+      ...amendment(id, { kind: "amend", target: on("am-1.a"), changes }),
+      ...(only ? { only, original: only[0] ?? "en" } : {}),
+      parent: "am-1",
+      decision: accepted,
+    });
+    const subs = [
+      sub("am-2", { fr: [change("brûlent", "prennent feu")] }, ["fr"]),
+      sub("am-3", { en: [change("bogs", "bogs and fens")], fr: [change("marais", "tourbières")] }),
+    ];
+    for (const order of [subs, subs.toReversed()]) {
+      const made = work([{ ...parent, operation: { ...parent.operation, texts } as Operation }, ...order]);
+      const text = (language: string) => stageText(made, "committee", language);
+      expect(lines(text("en")?.clean ?? base)).toContain("O am-1.a: Noting that bogs and fens burn");
+      expect(lines(text("fr")?.clean ?? base)).toContain("O am-1.a: notant que les tourbières prennent feu");
+      for (const language of ["en", "fr"])
+        expect(text(language)).toMatchObject({ refusals: [], notices: [] });
+    }
   });
 
   test("does not take what one sub-amendment put in for the words that another looks for", () => {
