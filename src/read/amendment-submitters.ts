@@ -44,18 +44,17 @@ export class Submitters {
     if (typeof shape === "string") return this.country(shape, path);
     if ("country" in shape) {
       const found = this.country(shape.country, [...path, "country"]);
-      return shape.role === undefined
-        ? found
-        : [{ type: "country", country: shape.country, role: shape.role }];
+      const { role } = shape;
+      return role === undefined ? found : found.map((party) => ({ ...party, role }));
     }
     if ("group" in shape) {
       const name = takeWords(shape.group, [...path, "group"], this.yaml, this.diagnostics);
-      if (isGroupKey(name)) this.key("group", name, this.known.groups, [...path, "group"]);
-      return [{ type: "group", name }];
+      const there = !isGroupKey(name) || this.key("group", name, this.known.groups, [...path, "group"]);
+      return there ? [{ type: "group", name }] : [];
     }
     if ("body" in shape) {
-      this.body(shape.body, [...path, "body"]);
-      return [{ type: "body", body: shape.body }];
+      const there = this.body(shape.body, [...path, "body"]);
+      return there ? [{ type: "body", body: shape.body }] : [];
     }
     const own = [...path, "person"];
     const role = shape.role === undefined ? {} : { role: shape.role };
@@ -80,14 +79,15 @@ export class Submitters {
     }
     const { id, honorific, given, family, country } = shape.person;
     this.country(country, [...own, "country"]);
-    this.key("honorific", honorific ?? "none", this.known.honorifics, [...own, "honorific"]);
+    const title = honorific ?? "none";
+    const titled = this.key("honorific", title, this.known.honorifics, [...own, "honorific"]);
     const words = (value: string, field: string): string =>
       takeWords(value, [...own, field], this.yaml, this.diagnostics);
     return [
       {
         type: "person",
         id,
-        honorific: honorific ?? "none",
+        honorific: titled ? title : "none",
         given: given === undefined ? "" : words(given, "given"),
         family: words(family, "family"),
         country,
@@ -120,9 +120,9 @@ export class Submitters {
     return `${asName}A delegation is named by two capital letters, such as FR; a group is { group: … }, a body { body: … }.`;
   }
 
-  /** Says when there is no such body. */
-  body(body: string, path: Path): void {
-    if (this.known.bodies.size === 0 || this.known.bodies.has(body)) return;
+  /** Whether there is such a body; says when there is none. */
+  body(body: string, path: Path): boolean {
+    if (this.known.bodies.size === 0 || this.known.bodies.has(body)) return true;
     const near = nearest(body, this.known.bodies);
     this.fault(
       "body-unknown",
@@ -130,14 +130,16 @@ export class Submitters {
       `${near ? `Did you mean \`${near}\`? ` : ""}The bodies are: ${[...this.known.bodies].join(", ")}.`,
       path,
     );
+    return false;
   }
 
-  private key(kind: "honorific" | "group", key: string, known: ReadonlySet<string>, path: Path): void {
-    if (known.size === 0 || known.has(key)) return;
+  private key(kind: "honorific" | "group", key: string, known: ReadonlySet<string>, path: Path): boolean {
+    if (known.size === 0 || known.has(key)) return true;
     const near = nearest(key, known);
     const words = kind === "group" ? " Or write its name out, such as Arab Group." : "";
     const hint = `${near ? `Did you mean \`${near}\`? ` : ""}There are: ${[...known].join(", ")}.${words}`;
     this.fault("name-unknown", `There is no ${kind} \`${key}\`.`, hint, path);
+    return false;
   }
 
   private fault(code: Diagnostic["code"], message: string, hint: string, path: Path): void {

@@ -158,6 +158,25 @@ describe("stages", () => {
   });
 });
 
+describe("submitters", () => {
+  test("that nobody knows: a country, a body, a group, a title of a person", async () => {
+    for (const [who, code, says] of [
+      ["ZZ", "country-unknown", /no country with the code “ZZ”/],
+      ["{ body: womens }", "body-unknown", /There is no body `womens`/],
+      ["{ group: africans }", "name-unknown", /There is no group `africans`/],
+      [
+        "{ person: { id: a, honorific: mister, given: A, family: B, country: FR } }",
+        "name-unknown",
+        /There is no honorific `mister`/,
+      ],
+    ] as const) {
+      project.write(file, start);
+      add(`{ id: am-003, submitters: [${who}], on: OP2, delete: yes }`);
+      await isSaidOnce({ code, line: "am-003", says, hint: /./, printed: /OP2/, rows: ["am-003"] });
+    }
+  });
+});
+
 describe("paragraphs", () => {
   test("that are not there, by number, by id, or as a place", async () => {
     for (const [on, line, says, hint] of [
