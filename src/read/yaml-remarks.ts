@@ -9,13 +9,15 @@ export interface Remark {
   sure: boolean;
 }
 
+const tab: [string, string] = ["A tab stands at the start of a line.", "Use spaces only."];
+
 /** What the parser remarks. */
 const remarks: Partial<Record<string, [message: string, hint: string]>> = {
   BAD_INDENT: [
     "The spaces at the start of this line do not fit the lines around it.",
     "Fields of one paragraph start in the same column; the lines of a long text start further in.",
   ],
-  TAB_AS_INDENT: ["A tab stands at the start of a line.", "Use spaces only."],
+  TAB_AS_INDENT: tab,
   BAD_ALIAS: [
     "A value cannot start with * or & unless it stands in quotation marks.",
     "If it is the start of a text, put the whole text in quotation marks.",
@@ -71,10 +73,12 @@ const noSpace = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 export function remarkOn(source: string, offset: number, code: string, message: string): Remark {
   const slip = slipInLines(source, offset);
   if (slip) return slip;
-  const cause = code === "TAB_AS_INDENT" ? undefined : causeInBrackets(source, offset);
-  if (cause) return { ...cause, sure: true };
-  const start = source.lastIndexOf("\n", offset - 1) + 1;
+  const start = offset === 0 ? 0 : source.lastIndexOf("\n", offset - 1) + 1;
   const line = source.slice(start).split("\n", 1)[0] ?? "";
+  if (code === "TAB_AS_INDENT" || /^ *\t/.test(line))
+    return { offset, message: tab[0], hint: tab[1], sure: true };
+  const cause = causeInBrackets(source, offset);
+  if (cause) return { ...cause, sure: true };
   const [text, hint] = startOfText(line) ?? remarks[code] ?? [`This line cannot be read: ${message}`, usual];
   return { offset, message: text, hint, sure: false };
 }

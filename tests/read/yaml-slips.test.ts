@@ -114,3 +114,19 @@ describe("the start of a line", () => {
     ]);
   });
 });
+
+describe("a tab at the start of a line", () => {
+  const tab = "A tab stands at the start of a line. | Use spaces only.";
+
+  test.each([
+    ["before a list in brackets", "- id: am-001", "\tsubmitters: [FR]"],
+    ["before a map in braces", "- id: am-001", "\tamend: { en: [{ find: old, put: new }] }"],
+    ["after spaces", "- id: am-001", "  \tsubmitters: [FR]"],
+    ["before the words of a long text", "- id: am-001", "  reason: >-\n\tfoo bar"],
+    ["inside brackets that go on", "- id: am-001", "  submitters: [FR,\n\tMA]"],
+  ])("is named, whatever the line holds: %s", (_, ...lines) => {
+    const found = says(["amendments:", ...lines]);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(tab);
+  });
+});
