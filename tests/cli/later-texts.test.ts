@@ -133,6 +133,13 @@ describe("a proposal", () => {
     }
   });
 
+  test("is told of an `; and` at the end of a new sub-paragraph", async () => {
+    open([
+      "{ id: am-001, submitters: [CU], add: { at: end of OP1, text: { en: legislate firmly against illegal logging; and } } }",
+    ]);
+    expect((await project.run("check")).err).toContain('warning: am-001: the text ends with "; and"');
+  });
+
   test("that is rejected is left alone, but printed in lists, which say it of all", async () => {
     open([
       "{ id: am-001, submitters: [CU], on: OP1, replace: { en: _Asks_ all to act; }, decision: { outcome: rejected, body: drafting-committee, date: 2025-04-06 } }",

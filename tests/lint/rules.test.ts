@@ -118,6 +118,25 @@ describe("single cases", () => {
       "op2",
     ]);
   });
+  test.each([
+    ["en", "_Urges_ States to legislate against illegal logging; and", "; and"],
+    ["fr", "_engage_ les États à légiférer ; et ", "; et"],
+    ["es", "_Insta_ a los Estados a legislar; y", "; y"],
+    ["ru", "_призывает_ государства; и", "; и"],
+    ["ar", "_تدعو_ الدول؛ و", "؛ و"],
+    ["en", "_Urges_ States to sign, ratify, and", ", and"],
+  ])("the word for and behind a closing sign is found with it: %s, %s", (language, text, sign) => {
+    const r = resolutionOf({ language, operative: [text] });
+    const said = lint(r, localeOf(language)).filter(({ code }) => code === "closing-punctuation");
+    expect(said.map(({ message }) => message)).toEqual([
+      `op1: the text ends with "${sign}", but its closing sign is printed by itself: both would stand there.`,
+    ]);
+  });
+  test("an and that no closing sign stands before is a word of the text", () => {
+    expect(
+      found("closing-punctuation", { operative: ["_Urges_ x; y and", "_Urges_ the island; _and_"] }),
+    ).toEqual(["op2"]);
+  });
   test("guillemets fit French and Russian but not English", () => {
     const preambular = ["_x_ «mot»"];
     expect(
