@@ -55,6 +55,7 @@ export async function importText(io: Io, path: string, options: ImportOptions): 
     lexicon: locale.value.lexicon,
     ...known,
     countryCode: countryCodes(world, locale.value),
+    organization: locale.value.organization.full,
     cityKey: cityKeys(locale.value),
     months: locale.value.months,
     committeeKey: committeeKeys(world, locale.value),

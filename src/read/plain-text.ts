@@ -28,6 +28,8 @@ export interface ImportOptions {
   countryCode?: (name: string) => string | undefined;
   /** Names of the months in the text's language, January first; English ones when left out. */
   months?: readonly string[];
+  /** Name of the organization, with which the usual enacting line ends. */
+  organization?: string;
   /** Keys of a city, and of a committee by the lines that stand for it in a heading, joined by spaces. */
   cityKey?: (name: string) => string | undefined;
   committeeKey?: (heading: string) => string | undefined;
@@ -107,7 +109,24 @@ export function importLines(lines: readonly Line[], options: ImportOptions): Che
   });
   remarks(front, options, numbered, say);
   const value = assemble(front, options, numbered, [...kept, ...preambular], operative);
-  return { value, diagnostics };
+  const own = enacting && ownEnacting(enacting.text, options.organization);
+  if (!enacting || own === undefined) return { value, diagnostics };
+  say(
+    "import-unread",
+    enacting.line,
+    `The enacting line says more than the usual one: “${shorten(own)}”; it was kept under \`enacting:\`.`,
+    "Take `enacting:` out where the usual line will do.",
+  );
+  return { value: { ...value, enacting: normalise([{ kind: "text", text: own }]) }, diagnostics };
+}
+
+/** An enacting line, without its comma, that goes on after the organization's name; undefined for any other. */
+function ownEnacting(line: string, organization: string | undefined): string | undefined {
+  const text = line.replace(/\s*[,،，]$/u, "");
+  const at = organization ? text.indexOf(organization) : -1;
+  const rest = organization && at >= 0 ? text.slice(at + organization.length) : "";
+  // In Chinese the number of the Assembly follows; what is more follows a comma or a bracket.
+  return /[,،，(（]/u.test(rest) ? text : undefined;
 }
 
 /** Without any paragraph to begin with, the first block of lines is the title. */

@@ -50,3 +50,20 @@ test("it is a row of its own beside its translation, marked where there is none"
   );
   expect(both).not.toContain(usual);
 });
+
+test("an imported draft keeps what its enacting line says beyond the usual one", async () => {
+  const text = (line: string) =>
+    `A title of the draft\n\n${line}\n\n(1)\nRecalling what was said,\n\n1.\nCalls on all to act.\n`;
+  const line = "The 151st Assembly of the Inter-Parliamentary Union, meeting in Geneva,";
+  project
+    .write("own.txt", text(line))
+    .write("usual.txt", text("The 151st Assembly of the Inter-Parliamentary Union,"));
+  const said = await project.run("import own.txt --into 151-own --language en");
+  expect(said.err).toMatch(/own\.txt:3:1: warning: The enacting line says more than the usual one/);
+  expect(project.read("resolutions/151-own/resolution.yaml")).toContain(
+    `enacting: ${line.replace(/,$/, "")}\n`,
+  );
+  expect((await project.run("build 151-own --emit markup --lang en")).out).toContain(`>${line}<`);
+  await project.run("import usual.txt --into 151-usual --language en");
+  expect(project.read("resolutions/151-usual/resolution.yaml")).not.toContain("enacting:");
+});
