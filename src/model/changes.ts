@@ -2,6 +2,7 @@
 import { acceptText, hasChanges, rejectText, reverseText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
+import { withEndingsAfter } from "./ending-places.ts";
 import {
   mapOwnTexts,
   mapRows,
@@ -77,7 +78,8 @@ function fateBy(change: string | undefined, gone: readonly ChangeMark["kind"][])
 
 /** The text after the changes of one amendment, or of all. What had none is the same object; what has none left is normalised. */
 export function acceptChanges(r: Resolution, change?: string): Resolution {
-  return settle(r, fateBy(change, ["del", "move-from"]), (text) => acceptText(text, change));
+  const from = withEndingsAfter(r, change);
+  return settle(from, fateBy(change, ["del", "move-from"]), (text) => acceptText(text, change));
 }
 
 /**

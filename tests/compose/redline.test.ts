@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listLocales } from "../../src/language/load.ts";
+import type { Paragraph } from "../../src/model/resolution.ts";
 import type { Stage } from "../../src/model/stage.ts";
 import { projectWorld } from "./disk.ts";
 import { composed, composedBoth, draft, paragraph, resolution, small, tryCompose } from "./samples.ts";
@@ -82,6 +83,40 @@ describe("a redline", () => {
       operative: [paragraph("op01", "One"), paragraph("op02", "Two", { mark: { kind: "del", change: "a" } })],
     });
     expect(shown(gone.view.operative)).toEqual(["1. One{-;-}{+.+}", "[del] 2. Two."]);
+  });
+
+  it("keeps the ending of a last sub-paragraph only while the same words stand behind it", () => {
+    const tail = { id: "t", text: small("and to report") };
+    const children = [paragraph("a", "to act"), paragraph("b", "to meet", { ending: "," })];
+    const shownWith = (changed: Partial<Paragraph>): string[] =>
+      shown(
+        redline({
+          operative: [paragraph("op01", "Asks", { children, tail, ...changed }), paragraph("op02", "Two")],
+        }).view.operative,
+      );
+    expect(shownWith({})).toEqual([
+      "1. Asks:",
+      "(a) to act; and",
+      "(b) to meet,",
+      " and to report;",
+      "2. Two.",
+    ]);
+    expect(shownWith({ tail: { ...tail, mark: { kind: "del", change: "a" } } })).toEqual([
+      "1. Asks:",
+      "(a) to act; and",
+      "(b) to meet{-,-}{+;+}",
+      "[del]  and to report;",
+      "2. Two.",
+    ]);
+    const added = paragraph("c", "to vote", { mark: { kind: "ins", change: "b" } });
+    expect(shownWith({ children: [...children, added] })).toEqual([
+      "1. Asks:",
+      "(a) to act{-; and-}{+;+}",
+      "(b) to meet{-,-}{+; and+}",
+      "[ins] (c) to vote;",
+      " and to report;",
+      "2. Two.",
+    ]);
   });
 
   it("shows the chapeau's colon and the last but one item's word when sub-paragraphs come", () => {
