@@ -110,9 +110,10 @@ function blockChanges(blocks: readonly TrackedBlock[], setting: Setting): Row[] 
 }
 
 function sameParagraph(a: TrackedBlock, b: TrackedBlock | undefined): boolean {
-  // A paragraph that came or went as a whole is one change with its sub-paragraphs.
-  const key = (block: TrackedBlock) => (wholeMark(block) ? block.within[0] : block.within.at(-1));
-  return b !== undefined && wholeMark(a)?.kind === wholeMark(b)?.kind && key(a) === key(b);
+  if (b === undefined || wholeMark(a)?.kind !== wholeMark(b)?.kind) return false;
+  const own = a.within.at(-1);
+  // A paragraph that came or went as a whole is one change with its sub-paragraphs, not with its neighbours.
+  return wholeMark(a) && own !== undefined ? b.within.includes(own) : own === b.within.at(-1);
 }
 
 /** What happened to the paragraph. */
