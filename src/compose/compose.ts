@@ -58,6 +58,8 @@ export interface Frame {
   changes?: Readonly<Record<string, Change>>;
   /** Numbers of the text (after all changes) where they are not those that counting gives. */
   positions?: ReadonlyMap<Id, Position>;
+  /** Numbers of the text that reservations are on, where it is another one. */
+  reserved?: ReadonlyMap<Id, Position>;
 }
 
 /** Every intermediate, for `--emit view|markup|tree`. */
@@ -105,18 +107,21 @@ export function composeBoth(
   const at = instrumentAt(input.resolution, stage.id);
   const period = choosePeriod({ ...input.resolution, instrument: at }, house);
   if ("code" in period) return { diagnostics: [period] };
+  const later = acceptChanges(input.resolution);
+  const reserved = positions ?? numberParagraphs(later);
   const clean = (r: Resolution, stageId: string, numbers: Frame["positions"]): Checked<Composition> => {
     const instrument = { ...instrumentAt(input.resolution, stageId), period: period.name };
     const { positions: _, comparison: __, ...frame } = input;
     return compose({
       ...frame,
+      reserved,
       kind: "clean",
       resolution: { ...r, instrument, stages: [] },
       ...(numbers ? { positions: numbers } : {}),
     });
   };
   const before = clean(rejectChanges(input.resolution), comparison.from.id, comparison.positions);
-  const after = clean(acceptChanges(input.resolution), stage.id, positions);
+  const after = clean(later, stage.id, positions);
   const diagnostics = [...before.diagnostics, ...after.diagnostics];
   if (!before.value || !after.value) return { diagnostics };
   return { value: { before: before.value, after: after.value }, diagnostics };

@@ -21,6 +21,7 @@ export interface SettingInput {
   changes?: Readonly<Record<string, Change>>;
   positions: ReadonlyMap<Id, Position>;
   before?: ReadonlyMap<Id, Position>;
+  reserved?: ReadonlyMap<Id, Position>;
   /** The stage whose session and submitters are meant, where it is another one than that of the text. */
   at?: string;
 }
@@ -42,6 +43,7 @@ export function makeSetting(input: SettingInput): Checked<Setting> {
     period,
     positions: input.positions,
     ...(input.before ? { before: input.before } : {}),
+    ...(input.reserved ? { reserved: input.reserved } : {}),
     notes: new NoteBook((n) => locale.digits(n)),
     changes: input.changes ?? {},
     diagnostics: [],

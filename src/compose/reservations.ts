@@ -99,10 +99,16 @@ function capitalized(words: string, { locale }: Setting): string {
   return locale.capitals(first) + rest.join("");
 }
 
+/** The counts of the text that reservations are on. */
+function reservedIn({ reserved, positions }: Setting): ReadonlyMap<string, Position> {
+  return reserved ?? positions;
+}
+
 /** The title, then paragraphs part by part, in the order of the text. */
 function partsOf(scope: readonly ReservedOn[], wording: boolean, entry: Entry): string {
   const { setting } = entry;
-  const { locale, resolution, positions } = setting;
+  const { locale, resolution } = setting;
+  const positions = reservedIn(setting);
   const say = (key: string, values?: { [name: string]: string | number }): string =>
     plainText(locale.phrase(`reservation.${wording ? "wording-" : ""}${key}`, values));
   const meant = new Set(scope.flatMap((on, i) => positionOf(on, i, entry) ?? []));
@@ -123,7 +129,8 @@ function partsOf(scope: readonly ReservedOn[], wording: boolean, entry: Entry): 
 
 /** The position of a paragraph; what is none is said. */
 function positionOf(on: ReservedOn, index: number, entry: Entry): Position | undefined {
-  const { positions, stage } = entry.setting;
+  const { stage } = entry.setting;
+  const positions = reservedIn(entry.setting);
   if (on === "title") return undefined;
   if (typeof on === "string") {
     const position = positions.get(on);

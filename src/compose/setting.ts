@@ -17,6 +17,8 @@ export interface Setting {
   positions: ReadonlyMap<Id, Position>;
   /** For redlines: the counts of the text before; `positions` are those of the text after. */
   before?: ReadonlyMap<Id, Position>;
+  /** Counts of the text that reservations are on, where it is not the one that is printed. */
+  reserved?: ReadonlyMap<Id, Position>;
   notes: NoteBook;
   /** Whose each tracked change is, by amendment. */
   changes: Readonly<Record<string, Change>>;

@@ -38,6 +38,8 @@ export interface ViewInput {
   changes?: Readonly<Record<string, Change>>;
   /** Numbers of the text (after all changes, if there are any) where they are not those that counting gives. */
   positions?: ReadonlyMap<Id, Position>;
+  /** Numbers of the text that reservations are on: for the text before, set as the later stage is, those of the text after. */
+  reserved?: ReadonlyMap<Id, Position>;
   /** Makes a redline of it. */
   comparison?: Comparison;
 }

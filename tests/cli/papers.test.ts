@@ -163,6 +163,16 @@ describe("a broken list", () => {
   });
 });
 
+test("a redline over several stages holds a reservation on a paragraph that an amendment brought", async () => {
+  const own = new Project().copy(folder);
+  own.edit(`${folder}/resolution.yaml`, "scope: [op06, op16]", "scope: [am-117.a, op16]");
+  const { code, err } = await own.run(
+    `build ${work} --format docx --lang en --stage adopted --kind redline --from dr-pre`,
+  );
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  own.remove();
+});
+
 describe("an amendment that still waits for its decision", () => {
   let own: Project;
   beforeAll(async () => {
