@@ -49,7 +49,7 @@ function sentencesOf(reservation: Reservation, entry: Entry): InlineText[] {
     setting.locale.phrase(key, { reservation: words, parts }),
   );
   const reason = reasonOf(reservation, entry);
-  return reason.length > 0 ? [...made, reason] : made;
+  return reason.length > 0 ? [...made, asSentence(reason, setting)] : made;
 }
 
 /** `The delegations of Chile and Sweden expressed reservations`: who reserves, with the verb. */
@@ -97,6 +97,15 @@ function isFeminine(party: Party, { locale }: Setting): boolean {
 function capitalized(words: string, { locale }: Setting): string {
   const [first = "", ...rest] = words;
   return locale.capitals(first) + rest.join("");
+}
+
+/** With a capital and a full stop, where its author left them out as texts do. */
+function asSentence(text: InlineText, setting: Setting): InlineText {
+  const [first, ...rest] = text;
+  const begun: InlineText =
+    first?.kind === "text" ? [{ kind: "text", text: capitalized(first.text, setting) }, ...rest] : text;
+  const ends = /[.!?…。！？؟]["”»’')\]]*$/u.test(plainText(text).trimEnd());
+  return ends ? begun : [...begun, { kind: "text", text: setting.locale.endings.last }];
 }
 
 /** The counts of the text that reservations are on. */

@@ -219,6 +219,13 @@ describe("the reason of a reservation", () => {
     );
     expect(note(reservations, "fr")).toMatch(/du dispositif\. Il n’a pas de banque\.$/);
   });
+  it("is a sentence, also when its author left capital and full stop out", () => {
+    const text = { en: small("its *law* differs"), fr: small("sa loi diffère"), zh: small("其法律不同") };
+    const one: Reservation = { parties: [chile], scope: ["op01"], text };
+    expect(note([one], "en")).toMatch(/paragraph 1\. Its law differs\.$/);
+    expect(note([one], "fr")).toMatch(/du dispositif\. Sa loi diffère\.$/);
+    expect(note([one], "zh")).toMatch(/。其法律不同。$/);
+  });
   it("is asked for where a language has none", () => {
     expect(compose(reservations, "es").diagnostics).toMatchObject([
       {
