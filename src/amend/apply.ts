@@ -6,6 +6,7 @@ import { acceptText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { printedName } from "./label.ts";
 import { indexOf, isTaken, textsWithin } from "./locate.ts";
+import { missingText, standInText } from "./missing-text.ts";
 import { addToList, removePart, struckWith } from "./part-of-paragraph.ts";
 import {
   arrangement,
@@ -106,27 +107,18 @@ class Application {
     const lang = Object.hasOwn(texts, this.a.original) ? this.a.original : Object.keys(texts).sort()[0];
     const other = lang === undefined ? undefined : texts[lang];
     if (lang === undefined || !other) return refuse(this.a, this.missing(field));
-    this.notices.push(refusalOf(this.a, this.standIn(field, lang)));
+    this.notices.push(this.standIn(field, lang));
     const wrap = (text: InlineText): InlineText => inOtherLanguage(text, lang);
     // A row of texts is wrapped one by one, a text as a whole.
     return (isRow(other) ? other.map(wrap) : wrap(other)) as T;
   }
 
   private missing(field: string): Reason {
-    return {
-      code: "text-missing",
-      message: `It has no text in the language \`${this.language}\`.`,
-      hint: `Add \`${this.language}:\` beside the texts in the other languages.`,
-      field: `${field}.${this.language}`,
-      language: this.language,
-    };
+    return missingText(this.language, `${field}.${this.language}`);
   }
 
-  private standIn(field: string, from: string): Reason {
-    return {
-      ...this.missing(field),
-      message: `It has no text in the language \`${this.language}\`; the words in \`${from}\` stand in its place.`,
-    };
+  private standIn(field: string, from: string): Refusal {
+    return refusalOf(this.a, standInText(this.language, from, `${field}.${this.language}`));
   }
 
   private named(id: Id): Named {
@@ -196,7 +188,7 @@ class Application {
       if (text) texts.set(one.id, this.newText(one, inOtherLanguage(acceptText(text), lang), field, true));
     }
     if (texts.size === 0) refuse(this.a, this.missing(field));
-    this.notices.push(refusalOf(this.a, this.standIn(field, lang)));
+    this.notices.push(this.standIn(field, lang));
     this.r = withTexts(this.r, texts);
   }
 

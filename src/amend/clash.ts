@@ -2,10 +2,11 @@
 import type { AmendmentId, Placement } from "../model/amendment.ts";
 import type { ConflictKind } from "../model/findings.ts";
 import type { Id, Resolution } from "../model/resolution.ts";
-import type { Footprint, Touch } from "./footprint.ts";
+import type { Footprint } from "./footprint.ts";
 import { nameOf, positionName } from "./label.ts";
 import { indexOf } from "./locate.ts";
 import { frozenNumbers } from "./number.ts";
+import type { Touch } from "./read-marks.ts";
 import { quoted } from "./refuse.ts";
 import type { AmendedWork } from "./source.ts";
 import { pendingText } from "./stages.ts";

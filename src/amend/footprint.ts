@@ -1,31 +1,19 @@
-/** What an amendment alone does to the text of a stage in one language: words, paragraphs and places that it touches, and how far it goes; long, because marks of every kind are read in one walk. */
+/** What an amendment alone does to the text of a stage in one language. */
 import type { Amendment, Operation } from "../model/amendment.ts";
 import type { Rank, Refusal } from "../model/findings.ts";
-import { ownSegments } from "../model/items.ts";
-import type { Id, PartItem, Resolution, Segment } from "../model/resolution.ts";
-import type { InlineText } from "../text/inline.ts";
-import { flatten, isIn, type Run } from "../text/runs.ts";
-import { isWord, words } from "../text/words.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
 import { applyAmendment } from "./apply.ts";
 import { effectiveOperation } from "./decided.ts";
-import { indexOf, textsOf } from "./locate.ts";
+import { clean, countWords, MarkReader, type Marks } from "./read-marks.ts";
 import { rankOf } from "./sequence.ts";
 import { type AmendedWork, byId } from "./source.ts";
 import { cleanStage } from "./stages.ts";
 import { languagesOf, proposedTexts, subAmended, subChanges } from "./sub.ts";
 
-/** Words struck or replaced (`start` < `end`), or a spot where words come in, in the text before; and what comes in. */
-export interface Touch {
-  start: number;
-  end: number;
-  struck: string;
-  put: string;
-}
-
 /** Whether an amendment says in a language what it wants itself (or needs no words), borrows the words, or leaves the language alone. */
 export type Voice = "own" | "borrowed" | "none";
 
-export interface Footprint {
+export interface Footprint extends Marks {
   amendment: Amendment;
   operation: Operation;
   language: string;
@@ -33,23 +21,12 @@ export interface Footprint {
   rank: Rank;
   /** Why it cannot be put to this text at all; then nothing else is known of it. */
   refusal?: Refusal;
-  /** Changed texts by segment; those of a parent as `<parent>/<text>`. */
-  touches: Map<Id, Touch[]>;
-  /** Items struck, with everything in them; texts struck in a paragraph that stays. */
-  struck: Set<Id>;
-  moved: Set<Id>;
-  /** Places where something is put: what they stand in, and after what. */
-  gaps: Set<string>;
   /** Paragraph that a place is named by. */
   anchor?: Id;
   /** The text that is replaced as a whole. */
   whole?: Id;
   /** Id of the first new paragraph. */
   fresh?: Id;
-  /** Words struck and put in. */
-  distance: number;
-  /** Equal for amendments that say the same. */
-  essence: string;
 }
 
 const kept = new WeakMap<AmendedWork, Map<string, Footprint>>();
@@ -159,7 +136,8 @@ function onText(work: AmendedWork, stageId: string, a: Amendment, language: stri
     const [fresh] = operation.ids;
     if (fresh !== undefined) out.fresh = fresh;
   }
-  return new Reader(out, language).read(tracked);
+  new MarkReader(out, language).read(tracked);
+  return out;
 }
 
 function onParent(work: AmendedWork, a: Amendment, wanted: string): Footprint {
@@ -179,7 +157,7 @@ function onParent(work: AmendedWork, a: Amendment, wanted: string): Footprint {
   const changes = subChanges(a, op, language);
   if ("refusal" in changes) return { ...out, refusal: changes.refusal };
   const replaced = a.operation.kind === "replace";
-  const reader = new Reader(out, language);
+  const reader = new MarkReader(out, language);
   for (const [id, text] of changes.texts) {
     const key = `${parent.id}/${id}`;
     if (replaced) out.whole = key;
@@ -188,132 +166,4 @@ function onParent(work: AmendedWork, a: Amendment, wanted: string): Footprint {
   }
   out.essence = JSON.stringify([...changes.texts].map(([id, text]) => [id, clean(text)]));
   return out;
-}
-
-function countWords(text: InlineText, language: string, which: (run: Run) => boolean): number {
-  const said = flatten(text)
-    .filter(which)
-    .map((run) => run.text)
-    .join(" ");
-  return words(said, language).filter(isWord).length;
-}
-
-/** A text after its changes, as plain words. */
-function clean(text: InlineText): string {
-  return flatten(text)
-    .filter((run) => isIn(run, "after"))
-    .map((run) => run.text)
-    .join("");
-}
-
-/** Reads a footprint off a text in tracked form that has the changes of one amendment alone. */
-class Reader {
-  private readonly essence: string[] = [];
-
-  constructor(
-    private readonly out: Footprint,
-    private readonly language: string,
-  ) {}
-
-  read(tracked: Resolution): Footprint {
-    for (const [id, text] of indexOf(tracked).heads) this.text(id, text);
-    this.row(tracked.preambular, "preambular");
-    this.row(tracked.operative, "operative");
-    for (const annex of tracked.annexes) this.row(annex.items, annex.id);
-    this.out.essence = this.essence.join("\n");
-    return this.out;
-  }
-
-  /** Notes what is changed in one text. */
-  text(id: Id, text: InlineText): void {
-    const touches: Touch[] = [];
-    let at = 0;
-    let open: Touch | undefined;
-    for (const run of flatten(text)) {
-      if (!run.change) {
-        at += run.text.length;
-        open = undefined;
-        continue;
-      }
-      if (!open) {
-        open = { start: at, end: at, struck: "", put: "" };
-        touches.push(open);
-      }
-      if (run.change.kind === "ins") open.put += run.text;
-      else {
-        at += run.text.length;
-        open.end = at;
-        open.struck += run.text;
-      }
-    }
-    if (touches.length === 0) return;
-    this.out.touches.set(id, touches);
-    this.out.distance += countWords(text, this.language, (run) => run.change !== undefined);
-    this.essence.push(`${id} = ${clean(text)}`);
-  }
-
-  private row(items: readonly PartItem[], container: string): void {
-    let after = "";
-    for (const item of items) {
-      const kind = item.mark?.kind;
-      if (kind === "ins" || kind === "move-to") {
-        const gap = `${container} > ${after}`;
-        this.out.gaps.add(gap);
-        const what = kind === "ins" ? JSON.stringify(this.wordsOf(item)) : item.id;
-        this.essence.push(`${kind} ${gap}: ${what}`);
-        if (kind === "ins") this.count(item);
-        continue;
-      }
-      after = item.id;
-      if (kind === "move-from") {
-        this.out.moved.add(item.id);
-        this.out.distance += 1;
-        continue;
-      }
-      if (kind === "del") {
-        this.essence.push(`del ${item.id}`);
-        this.strike(item);
-        this.count(item);
-        continue;
-      }
-      this.segments(item);
-      if (item.type === "paragraph") this.row(item.children, item.id);
-    }
-  }
-
-  /** The texts of an item that stays: changed, struck or put in. */
-  private segments(item: PartItem): void {
-    let after = "";
-    const own: Segment[] = item.type === "paragraph" ? ownSegments(item) : [{ id: item.id, text: item.text }];
-    for (const { id, text, mark } of own) {
-      if (mark) this.out.distance += countWords(text, this.language, () => true);
-      if (mark?.kind === "ins") {
-        const gap = `${item.id} > ${after}`;
-        this.out.gaps.add(gap);
-        this.essence.push(`ins ${gap}: ${clean(text)}`);
-        continue;
-      }
-      after = id;
-      if (mark) {
-        this.out.struck.add(id);
-        this.essence.push(`del ${id}`);
-      } else this.text(id, text);
-    }
-  }
-
-  private wordsOf(item: PartItem): unknown {
-    const own = textsOf(item).map(({ text }) => clean(text));
-    return item.type === "paragraph" ? [own, item.children.map((child) => this.wordsOf(child))] : own;
-  }
-
-  private strike(item: PartItem): void {
-    this.out.struck.add(item.id);
-    for (const { id } of textsOf(item)) this.out.struck.add(id);
-    if (item.type === "paragraph") for (const child of item.children) this.strike(child);
-  }
-
-  private count(item: PartItem): void {
-    for (const { text } of textsOf(item)) this.out.distance += countWords(text, this.language, () => true);
-    if (item.type === "paragraph") for (const child of item.children) this.count(child);
-  }
 }

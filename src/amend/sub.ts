@@ -6,6 +6,7 @@ import { acceptText, hasChanges } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { normalise } from "../text/normalise.ts";
 import type { Credit } from "./credit.ts";
+import { missingText, standInText } from "./missing-text.ts";
 import { inOtherLanguage } from "./rebuild.ts";
 import { attempt, reasonOf, refusalOf, refuse } from "./refuse.ts";
 import { editTexts } from "./track.ts";
@@ -158,13 +159,7 @@ function unfit(sub: Amendment, why: string): never {
 }
 
 function missing(sub: Amendment, language: string): never {
-  return refuse(sub, {
-    code: "text-missing",
-    message: `It has no text in the language \`${language}\`, in which ${sub.parent ?? "its parent"} has one.`,
-    hint: `Add \`${language}:\` beside the texts in the other languages.`,
-    field: language,
-    language,
-  });
+  return refuse(sub, missingText(language, language, `, in which ${sub.parent ?? "its parent"} has one`));
 }
 
 /** An operation with what sub-amendments made of it, and the languages in which their words are borrowed. */
@@ -203,7 +198,7 @@ export function subAmended(op: Operation, subs: readonly Amendment[]): SubAmende
       const borrows = !own.has(language) && lent !== undefined;
       const changed = borrows ? { texts: borrowed(lent, lender ?? "") } : subChanges(sub, now, language);
       if ("refusal" in changed) return changed;
-      if (borrows) notices.push(standIn(sub, language, lender ?? ""));
+      if (borrows) notices.push(refusalOf(sub, standInText(language, lender ?? "", language)));
       const settled = new Map([...changed.texts].map(([id, text]) => [id, normalise(acceptText(text))]));
       if (language === lender) lent = settled;
       now = withTexts(now, language, changed.texts);
@@ -227,16 +222,6 @@ function accepted(op: Operation): Operation {
 
 function borrowed(texts: ReadonlyMap<Id, InlineText> | undefined, from: string): Map<Id, InlineText> {
   return new Map([...(texts ?? [])].map(([id, text]) => [id, inOtherLanguage(text, from)]));
-}
-
-function standIn(sub: Amendment, language: string, from: string): Refusal {
-  return refusalOf(sub, {
-    code: "text-missing",
-    message: `It has no text in the language \`${language}\`; the words in \`${from}\` stand in its place.`,
-    hint: `Add \`${language}:\` beside the texts in the other languages.`,
-    field: language,
-    language,
-  });
 }
 
 /** An addition of several paragraphs without one of them. */
