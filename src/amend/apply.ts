@@ -1,12 +1,13 @@
-/** Applies one amendment to a text in tracked form, all of it or nothing; long, because all operations share what is missing, lost and refused. */
+/** Applies one amendment to a text in tracked form, all of it or nothing. */
 import type { Amendment, Operation, Target, WordChange } from "../model/amendment.ts";
 import type { Absorbed, Refusal } from "../model/findings.ts";
-import type { Id, Note, Resolution } from "../model/resolution.ts";
+import type { Id, Resolution } from "../model/resolution.ts";
 import { acceptText } from "../text/changes.ts";
 import type { InlineText } from "../text/inline.ts";
 import { printedName } from "./label.ts";
-import { indexOf, isTaken, textsWithin } from "./locate.ts";
+import { indexOf, textsWithin } from "./locate.ts";
 import { missingText, standInText } from "./missing-text.ts";
+import { newNotes } from "./new-notes.ts";
 import { addToList, removePart, struckWith } from "./part-of-paragraph.ts";
 import {
   arrangement,
@@ -205,10 +206,7 @@ class Application {
     this.put(target, this.words(texts, field), field, this.borrows(texts));
   }
 
-  /**
-   * Whether words of the original stand in for those of a translation. They go over whatever was changed there: the text is taken in the
-   * language of the work, and every language has the same paragraphs.
-   */
+  /** Whether words of the original stand in: they go over what was changed there, for every language has the same paragraphs. */
   private borrows(texts: Record<string, unknown>): boolean {
     return this.language !== this.r.original && !Object.hasOwn(texts, this.language);
   }
@@ -294,27 +292,7 @@ class Application {
   }
 
   private addNotes(): void {
-    const { notes } = this.a;
-    if (!notes) return;
-    const ids = new Set(Object.values(notes).flatMap((own) => Object.keys(own)));
-    const known = new Set(this.r.notes.map((note) => note.id));
-    const index = indexOf(this.r);
-    const fresh: Note[] = [...ids].sort().map((id): Note => {
-      if (known.has(id) || isTaken(index, id))
-        return refuse(this.a, {
-          code: "id-taken",
-          message: `The footnote \`${id}\` has the id of something that is in the text already.`,
-          hint: "Give the new footnote another id.",
-          field: `notes.${id}`,
-        });
-      const texts = Object.fromEntries(
-        Object.entries(notes).flatMap(([language, own]) => {
-          const text = Object.hasOwn(own, id) ? own[id] : undefined;
-          return text ? [[language, text] as const] : [];
-        }),
-      );
-      return { id, text: this.words(texts, `notes.${id}`), mark: { kind: "ins", change: this.a.id } };
-    });
-    this.r = { ...this.r, notes: [...this.r.notes, ...fresh] };
+    const fresh = newNotes(this.r, this.a, (texts, field) => this.words(texts, field));
+    if (fresh.length > 0) this.r = { ...this.r, notes: [...this.r.notes, ...fresh] };
   }
 }
