@@ -261,3 +261,23 @@ describe("parts of a paragraph from stage to stage", () => {
     expect(same).toMatchObject({ state: "unchanged" });
   });
 });
+
+describe("the order of consideration of parts of one paragraph", () => {
+  const order = (...ops: Operation[]) => {
+    const amendments = ops.map((op, i) => amendment(`am-${i + 1}`, op));
+    const work: AmendedWork = { resolution: base, amendments, text: () => base };
+    return orderOfConsideration(work, "dr").map(({ amendment: id, why }) => `${id}: ${why}`);
+  };
+  test("runs as the text does, each settled by itself", () => {
+    expect(order(remove("op1.tail"), remove("op1.3"), remove("op1.1"))).toEqual([
+      "am-3: Nothing else is proposed to OP1 (op1.1).",
+      "am-2: Nothing else is proposed to OP1 (op1.3).",
+      "am-1: Nothing else is proposed to OP1 (op1.tail).",
+    ]);
+  });
+  test("says what else is proposed to the paragraph that a part is of", () => {
+    const [whole, part] = order(remove("op1.1"), remove("op1"));
+    expect(whole).toMatch(/^am-2: Apart from am-1, nothing else is proposed to OP1\./);
+    expect(part).toMatch(/^am-1: Apart from am-2, nothing else is proposed to OP1 \(op1\.1\)\./);
+  });
+});
